@@ -1,0 +1,88 @@
+"""The few places where Fusion with a palette is not calm enough, as one Qt style sheet.
+
+Widgets say what they are by a dynamic property `role`; nothing is styled by class name of ours
+or by object name, so a new page gets the look by using the same roles.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+_RULES = Template("""
+QToolTip { background: $surface_raised; color: $text; border: 1px solid $hairline; padding: 4px 6px; }
+
+QPushButton {
+    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 5px 14px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $hairline; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $text_disabled; border-color: $hairline; }
+QPushButton[role="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent;
+}
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled {
+    background: $hairline; color: $text_disabled; border-color: $hairline;
+}
+QPushButton[role="danger"] { color: $error; }
+QPushButton[role="danger"]:focus { border-color: $error; }
+
+QToolButton { background: transparent; color: $text_muted; border: 1px solid transparent;
+    border-radius: 6px; padding: 4px 8px; }
+QToolButton:hover { background: $hover; color: $text; }
+QToolButton:pressed, QToolButton:open { background: $hairline; color: $text; }
+QToolButton:checked { background: $surface; color: $text; border-color: $hairline; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $text_disabled; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit {
+    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled { color: $text_disabled; border-color: $hairline; }
+
+QMenu { background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
+
+QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $hairline;
+    padding: 6px 8px;
+}
+QHeaderView::section:hover { color: $text; }
+
+QAbstractScrollArea { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control_edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: $waterline; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QFrame[role="raised"] { background: $surface_raised; }
+QFrame[role="hairline"] { background: $hairline; border: none; }
+QFrame[role="page"] { background: $surface; }
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="error"] { color: $error; }
+""")
+
+
+def style_sheet(colours: dict[str, str]) -> str:
+    """The sheet with the theme's colours filled in; a colour that is missing raises KeyError."""
+    return _RULES.substitute(colours)

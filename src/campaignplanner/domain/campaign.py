@@ -1,0 +1,128 @@
+"""A campaign: what it is called, when it runs, its money and the brief's own texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from campaignplanner.domain import checks
+from campaignplanner.domain.days import check_order
+from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.money import check_amount
+
+USUAL_CONTINGENCY_RATE = Decimal("0.10")
+LONGEST_THRESHOLD = 3660
+
+
+class CampaignStatus(Enum):
+    """How far a campaign has come."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    LIVE = "live"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefTexts:
+    """The texts of the brief that belong to the campaign as a whole; any may be empty."""
+
+    author: str = ""
+    organisation: str = ""
+    situation: str = ""
+    problem: str = ""
+    learnt: str = ""
+    competitors: str = ""
+    message: str = ""
+    reason_to_believe: str = ""
+    tone: str = ""
+    mandatories: str = ""
+    legal: str = ""
+    brand_rules: str = ""
+    fixed_dates: str = ""
+    suppliers: str = ""
+
+    def check(self) -> None:
+        """Raise PlanError when a text cannot be kept."""
+        checks.check_texts(self, *(each.name for each in fields(self)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Days after which a bridge's timing no longer holds; the evidence is in the review's rules."""
+
+    announce_warning_days: int = 14
+    announce_hint_days: int = 28
+    carry_on_days: int = 7
+    ask_after_least_days: int = 2
+    ask_after_usual_days: int = 13
+    reward_days: int = 30
+
+    def check(self) -> None:
+        """Raise PlanError when a threshold is negative or beyond ten years."""
+        for each in fields(self):
+            if not 0 <= getattr(self, each.name) <= LONGEST_THRESHOLD:
+                raise PlanError("A timing threshold must be between 0 and 3660 days.", each.name)
+        if self.announce_hint_days < self.announce_warning_days:
+            raise PlanError(
+                "The hint for announcing must not be later than the warning.",
+                "announce_hint_days",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """One campaign. Both days are optional: real plans start without.
+
+    ``budget_total`` is in minor units of ``currency``. ``contingency_rate`` and the target band of the
+    online share (``online_share_from``, ``online_share_to``) are fractions of 1.
+    """
+
+    id: str
+    title: str
+    brand: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    country: str = ""
+    time_zone: str = ""
+    currency: str = "EUR"
+    budget_total: int | None = None
+    contingency_rate: Decimal = USUAL_CONTINGENCY_RATE
+    online_share_from: Decimal | None = None
+    online_share_to: Decimal | None = None
+    status: CampaignStatus = CampaignStatus.DRAFT
+    brief: BriefTexts = field(default_factory=BriefTexts)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    notes: str = ""
+
+    def check(self) -> None:
+        """Raise PlanError when the campaign breaks a rule."""
+        checks.check_id(self.id)
+        checks.check_named(self.title, "title", "A campaign needs a title.")
+        checks.check_texts(self, "brand", "country", "time_zone", "notes")
+        check_order(self.first_day, self.last_day)
+        check_currency(self.currency)
+        self._check_money()
+        self.brief.check()
+        self.thresholds.check()
+
+    def _check_money(self) -> None:
+        if self.budget_total is not None:
+            if self.budget_total < 0:
+                raise PlanError("The budget total must not be negative.", "budget_total")
+            check_amount(self.budget_total, "budget_total")
+        checks.check_share(self.contingency_rate, "contingency_rate", "The contingency rate")
+        checks.check_share(self.online_share_from, "online_share_from", "The target for the online share")
+        checks.check_share(self.online_share_to, "online_share_to", "The target for the online share")
+        low, high = self.online_share_from, self.online_share_to
+        if low is not None and high is not None and high < low:
+            raise PlanError("The target band ends below its beginning.", "online_share_to")
+
+
+def check_currency(currency: str) -> None:
+    """Raise PlanError unless this looks like an ISO 4217 code such as EUR."""
+    if not (len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()):
+        raise PlanError("A currency is three capital letters, such as EUR.", "currency")

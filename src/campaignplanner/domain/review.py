@@ -1,0 +1,50 @@
+"""What the review says about a plan, and what users answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from campaignplanner.domain import checks
+from campaignplanner.domain.errors import PlanError
+
+
+class Severity(Enum):
+    """How much a finding matters: impossible, measured or plain logic, convention."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule of the review found about its subjects (identifiers of records); never stored."""
+
+    rule: str
+    severity: Severity
+    subject_ids: tuple[str, ...]
+    message: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """A finding that is “not for us”, set aside with a reason; it goes when one of its subjects changes."""
+
+    id: str
+    rule: str
+    subject_ids: tuple[str, ...]
+    reason: str
+    day: date
+
+    def check(self) -> None:
+        """Raise PlanError when the dismissal breaks a rule."""
+        checks.check_id(self.id)
+        checks.check_named(self.rule, "rule", "A dismissal names its rule.")
+        checks.check_named(self.reason, "reason", "Say why this is not for you.")
+        if not self.subject_ids:
+            raise PlanError("A dismissal names what it is about.", "subject_ids")
+        for subject_id in self.subject_ids:
+            checks.check_id(subject_id, "subject_ids")

@@ -1,0 +1,112 @@
+"""An immutable table of records by identifier, with groupings that survive small changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, Protocol, TypeVar
+
+from campaignplanner.domain.errors import StaleChange
+
+
+class Identified(Protocol):
+    """Anything with an identifier."""
+
+    @property
+    def id(self) -> str:
+        """The identifier."""
+        ...
+
+
+R = TypeVar("R", bound=Identified)
+Groups = dict[object, tuple[R, ...]]
+
+PATCHED_AT_MOST = 500
+"""Beyond this many changes at once, groupings are made anew when next asked for."""
+
+
+class Table(Mapping[str, R], Generic[R]):
+    """Records by identifier. Equal to another table when both hold equal records, in any order."""
+
+    __slots__ = ("_groups", "_records")
+
+    def __init__(self, records: Iterable[R] = ()) -> None:
+        self._records: dict[str, R] = {record.id: record for record in records}
+        self._groups: dict[str, Groups[R]] = {}
+
+    def __getitem__(self, identifier: str) -> R:
+        return self._records[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._records
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Table):
+            return self._records == other._records
+        return NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Table({list(self._records.values())!r})"
+
+    @property
+    def records(self) -> tuple[R, ...]:
+        """All records, in no order to rely on."""
+        return tuple(self._records.values())
+
+    def by(self, field: str) -> Mapping[object, tuple[R, ...]]:
+        """Return the records grouped by the value of a field; made once and kept."""
+        groups = self._groups.get(field)
+        if groups is None:
+            lists: dict[object, list[R]] = {}
+            for record in self._records.values():
+                lists.setdefault(getattr(record, field), []).append(record)
+            groups = self._groups[field] = {key: tuple(group) for key, group in lists.items()}
+        return groups
+
+    def changing(self, changes: Iterable[tuple[R | None, R | None]]) -> Table[R]:
+        """Return a table with each (before, after) carried out; None stands for not being there.
+
+        Raises:
+            StaleChange: a ``before`` is not what the table holds.
+        """
+        known = list(changes)
+        result: Table[R] = Table()
+        result._records = dict(self._records)
+        for before, after in known:
+            result._change(before, after)
+        if len(known) <= PATCHED_AT_MOST:
+            for field, groups in self._groups.items():
+                result._groups[field] = _patched(groups, field, known)
+        return result
+
+    def _change(self, before: R | None, after: R | None) -> None:
+        identifier = before.id if before is not None else after.id if after is not None else ""
+        if self._records.get(identifier) != before:
+            raise StaleChange("This has been changed elsewhere in the meantime; please try again.")
+        if after is None:
+            self._records.pop(identifier, None)
+        else:
+            self._records[after.id] = after
+
+
+def _patched(groups: Groups[R], field: str, changes: list[tuple[R | None, R | None]]) -> Groups[R]:
+    result = dict(groups)
+    for before, after in changes:
+        if before is not None:
+            key = getattr(before, field)
+            rest = tuple(record for record in result.get(key, ()) if record.id != before.id)
+            if rest:
+                result[key] = rest
+            else:
+                result.pop(key, None)
+        if after is not None:
+            key = getattr(after, field)
+            result[key] = (*result.get(key, ()), after)
+    return result

@@ -1,0 +1,59 @@
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaignplanner.domain.errors import StaleChange
+from campaignplanner.domain.table import Table
+
+
+@dataclass(frozen=True)
+class Card:
+    id: str
+    colour: str
+
+
+CARDS = st.lists(
+    st.builds(Card, st.text("abcdefgh", min_size=1, max_size=1), st.sampled_from(["red", "blue"])),
+    unique_by=lambda card: card.id,
+)
+
+
+@given(CARDS, CARDS)
+def test_groupings_after_changes_are_those_of_a_table_made_anew(
+    before: list[Card], after: list[Card]
+) -> None:
+    table = Table(before)
+    table.by("colour")
+    wanted = {card.id: card for card in after}
+    there = {card.id: card for card in before}
+    changes = [(there.get(key), wanted.get(key)) for key in sorted(there.keys() | wanted.keys())]
+
+    changed = table.changing(changes)
+
+    assert changed == Table(after)
+    assert _as_sets(changed.by("colour")) == _as_sets(Table(after).by("colour"))
+    assert table == Table(before)
+
+
+def _as_sets(groups: object) -> dict[object, set[Card]]:
+    assert hasattr(groups, "items")
+    return {key: set(group) for key, group in groups.items()}
+
+
+def test_a_change_of_what_is_no_longer_so_is_stale() -> None:
+    table = Table([Card("a", "red")])
+    with pytest.raises(StaleChange, match="changed elsewhere"):
+        table.changing([(Card("a", "blue"), None)])
+
+
+def test_making_what_is_there_already_is_stale() -> None:
+    with pytest.raises(StaleChange):
+        Table([Card("a", "red")]).changing([(None, Card("a", "red"))])
+
+
+def test_tables_are_equal_whatever_the_order_of_their_records() -> None:
+    first, second = Card("a", "red"), Card("b", "blue")
+    assert Table([first, second]) == Table([second, first])
+    assert Table([first]) != Table([second])

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,10 +45,7 @@ def test_weeks_run_from_monday_to_sunday_without_gaps_and_hold_the_span(span: Sp
     assert weeks[0].contains(span.first_day)
     assert weeks[-1].contains(span.last_day)
     assert all(week.first_day.isoweekday() == 1 and week.days == 7 for week in weeks)
-    assert all(
-        after.first_day - before.last_day == timedelta(days=1)
-        for before, after in zip(weeks, weeks[1:], strict=False)
-    )
+    assert all(after.first_day - before.last_day == timedelta(days=1) for before, after in pairwise(weeks))
 
 
 @given(SPANS)

@@ -11,12 +11,20 @@ import platformdirs
 import pytest
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.preflight import trouble_with_libraries
 from campaignplanner.resources import resource_path
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Says in a sentence what a bare Linux lacks; pytest-qt would end with a trace of the dynamic loader."""
+    if sentence := trouble_with_libraries():
+        raise pytest.UsageError(sentence)
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Sends everything the program keeps for itself to the test's own folder, in this process and its children."""
+    """Sends all that the program keeps for itself to the test's own folder, here and in child processes."""
     folders = tmp_path / "platform"
     for kind in ("data", "config", "log", "cache", "state"):
         folder = folders / kind

@@ -31,7 +31,7 @@ class Leftovers:
         )
 
     def found(self) -> list[str]:
-        """What was not there before, each in words; stopped and closed on the way, so that it is told only once."""
+        """What was not there before, each in words; stopped or closed on the way, so it is told only once."""
         deliver_everything()
         sentences = [_stopped(thing) for thing in list(running_qt_objects()) if id(thing) not in self.before]
         if not QThreadPool.globalInstance().waitForDone(int(GRACE_SECONDS * 1000)):
@@ -66,13 +66,15 @@ def running_qt_objects() -> Iterator[object]:
     if QApplication.instance() is None:
         return
     yield from (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
-    for wrapper in shiboken6.getAllValidWrappers():
-        if isinstance(wrapper, QTimer) and wrapper.isActive():
-            yield wrapper
-        elif isinstance(wrapper, QAbstractAnimation) and wrapper.state() == QAbstractAnimation.State.Running:
-            yield wrapper
-        elif isinstance(wrapper, QThread) and wrapper.isRunning() and wrapper is not QThread.currentThread():
-            yield wrapper
+    yield from (wrapper for wrapper in shiboken6.getAllValidWrappers() if _runs(wrapper))
+
+
+def _runs(wrapper: object) -> bool:
+    if isinstance(wrapper, QTimer):
+        return wrapper.isActive()
+    if isinstance(wrapper, QAbstractAnimation):
+        return wrapper.state() == QAbstractAnimation.State.Running
+    return isinstance(wrapper, QThread) and wrapper.isRunning() and wrapper is not QThread.currentThread()
 
 
 def _stopped(thing: object) -> str:

@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -33,7 +34,7 @@ def test_a_qt_thread_left_running_is_found_and_ended(qapp: QApplication) -> None
     assert thread.isFinished()
 
 
-def test_a_python_thread_left_running_is_found(qapp: QApplication, monkeypatch) -> None:
+def test_a_python_thread_left_running_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.leftovers.GRACE_SECONDS", 0.01)
     leftovers = Leftovers.noted_now()
     ended = threading.Event()

@@ -9,10 +9,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import platformdirs
 import pytest
+from hypothesis import HealthCheck, settings
 
 from campaignplanner.domain.plan import Plan
 from campaignplanner.preflight import trouble_with_libraries
 from campaignplanner.resources import resource_path
+
+# How fast a machine is says nothing about the program; in CI the same examples are tried each time.
+settings.register_profile(
+    "campaignplanner",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("campaignplanner")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,0 +1,59 @@
+"""What is remembered comes back; what cannot be read never keeps the program from starting."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaignplanner.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
+
+REMEMBERED = Preferences(
+    last_store=Path("/plans/autumn.sqlite"),
+    last_campaign_id="5f0c",
+    window_geometry=b"\x01\xd9\xd0\xcb",
+    theme=ThemeChoice.DARK,
+)
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "preferences.json"
+    write_preferences(REMEMBERED, path)
+    assert read_preferences(path) == REMEMBERED
+
+
+def test_a_first_start_has_the_defaults(tmp_path: Path) -> None:
+    assert read_preferences(tmp_path / "preferences.json") == Preferences()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])
+def test_a_damaged_file_counts_as_a_first_start(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_bytes(content)
+    assert read_preferences(path) == Preferences()
+
+
+def test_one_damaged_value_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text('{"last_campaign_id": "5f0c", "theme": "sepia", "window_geometry": "%", "last_store": 3}')
+    assert read_preferences(path) == Preferences(last_campaign_id="5f0c")
+
+
+json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5)
+
+
+@given(st.dictionaries(st.sampled_from([*Preferences.__dataclass_fields__, "unknown"]), json_values))
+def test_no_content_of_the_file_keeps_the_program_from_starting(stored: dict[str, object]) -> None:
+    import json
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "preferences.json"
+        path.write_text(json.dumps(stored), encoding="utf-8")
+        assert isinstance(read_preferences(path), Preferences)
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file where the folder should be")
+    with pytest.raises(OSError, match="config"):
+        write_preferences(REMEMBERED, tmp_path / "config" / "preferences.json")

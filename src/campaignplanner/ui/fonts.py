@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QApplication
 PIXEL_SIZE = 13
 """Height of running text in logical pixels; every row height derives from its metrics."""
 
+_INSTALLED = "campaignplanner_font"
 _WEIGHT_AXIS = QFont.Tag("wght")
 
 
 def install_fonts(application: QApplication) -> None:
     """Registers Inter and makes it the application's font, with figures of one width.
 
-    Where the wheel's files are missing the system's font stays, with the same size.
+    Where the wheel's files are missing the system's font stays, with the same size. Asking twice
+    costs nothing.
     """
+    if application.property(_INSTALLED) is not None:
+        return
     family = _register_inter() or application.font().family()
+    application.setProperty(_INSTALLED, family)
     application.setFont(text_font(family))
 
 

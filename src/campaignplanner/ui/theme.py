@@ -7,21 +7,13 @@ repaints every widget when the application's palette changes.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from campaignplanner.preferences import ThemeChoice
 from campaignplanner.ui.style_sheet import style_sheet
-
-
-class ThemeMode(Enum):
-    """What the person chose: follow the system, or always one of the two."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,25 +193,25 @@ class ThemeKeeper(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         """Dresses the application at once and stays with it as its child."""
         super().__init__(application)
         self._application = application
-        self._mode = mode
+        self._choice = choice
         self._shown: Theme | None = None
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow)
-        self.choose(mode)
+        self.choose(choice)
 
     @property
-    def mode(self) -> ThemeMode:
+    def choice(self) -> ThemeChoice:
         """What the person chose."""
-        return self._mode
+        return self._choice
 
-    def choose(self, mode: ThemeMode) -> None:
+    def choose(self, choice: ThemeChoice) -> None:
         """Takes the choice; the system's own parts (title bar, file dialogs) follow it too."""
-        self._mode = mode
-        self._application.styleHints().setColorScheme(_SCHEMES[mode])
+        self._choice = choice
+        self._application.styleHints().setColorScheme(_SCHEMES[choice])
         self._follow()
 
     @Slot()
@@ -233,14 +225,14 @@ class ThemeKeeper(QObject):
         self.changed.emit(theme)
 
     def _wanted(self) -> Theme:
-        if self._mode is ThemeMode.SYSTEM:
+        if self._choice is ThemeChoice.SYSTEM:
             scheme = self._application.styleHints().colorScheme()
             return _DARK_THEME if scheme is Qt.ColorScheme.Dark else _LIGHT_THEME
-        return _DARK_THEME if self._mode is ThemeMode.DARK else _LIGHT_THEME
+        return _DARK_THEME if self._choice is ThemeChoice.DARK else _LIGHT_THEME
 
 
 _SCHEMES = {
-    ThemeMode.SYSTEM: Qt.ColorScheme.Unknown,
-    ThemeMode.LIGHT: Qt.ColorScheme.Light,
-    ThemeMode.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
 }

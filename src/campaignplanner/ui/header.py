@@ -1,0 +1,85 @@
+"""The head of the window: where one is, undo and redo, and the page's main action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from campaignplanner.ui import icons
+from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.fonts import title_font
+from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.widgets.buttons import MainButton, quiet_button
+from campaignplanner.ui.widgets.lines import ElidedLabel
+
+
+class Header(QFrame):
+    """Title and subtitle at the left, the steps in the middle right, the main button at the end."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "raised")
+        self._actions = actions
+        self._back = quiet_button(actions[Name.CAMPAIGNS])
+        self.title = ElidedLabel(font=title_font())
+        self.subtitle = ElidedLabel(role="muted")
+        self.main_button = MainButton()
+        self._menu_button = self._build_menu_button()
+        self._arrange()
+        self.ink(theme)
+
+    def _build_menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(self.tr("Menu (Alt+M)"))
+        button.setShortcut("Alt+M")
+        button.setMenu(QMenu(button))
+        return button
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 20, 8)
+        row.setSpacing(4)
+        row.addWidget(self._back)
+        row.addSpacing(8)
+        row.addWidget(self.title)
+        row.addSpacing(6)
+        row.addWidget(self.subtitle)
+        row.addStretch(1)
+        row.addSpacing(16)
+        for name in (Name.UNDO, Name.REDO, Name.HISTORY):
+            row.addWidget(quiet_button(self._actions[name]))
+        row.addWidget(self._menu_button)
+        row.addSpacing(12)
+        row.addWidget(self.main_button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(3 * self.fontMetrics().height() + 5)
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu with everything that is needed less often."""
+        return self._menu_button.menu()
+
+    def show_place(self, title: str, subtitle: str, *, is_inside: bool, main_action: QAction | None) -> None:
+        """Says where one is.
+
+        Args:
+            title: the campaign's title, or the portfolio's.
+            subtitle: what identifies it further, in muted writing.
+            is_inside: whether there is a way back to the portfolio.
+            main_action: what the coloured button does; None hides it.
+        """
+        self.title.show_text(title)
+        self.subtitle.show_text(subtitle)
+        self._back.setVisible(is_inside)
+        self.main_button.setVisible(main_action is not None)
+        if main_action is not None:
+            self.main_button.stand_for(main_action)
+
+    def ink(self, theme: Theme) -> None:
+        """Draws the menu's icon in the theme's colours; the others come from their actions."""
+        self._menu_button.setIcon(icons.icon("menu", theme))

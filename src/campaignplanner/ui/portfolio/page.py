@@ -1,0 +1,244 @@
+"""The portfolio: all campaigns of the store, with what can be done to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.portfolio.list_view import CampaignList
+from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
+from campaignplanner.ui.portfolio.samples_strip import SampleCardText, SamplesStrip
+from campaignplanner.ui.widgets.buttons import MainButton, quiet_button
+from campaignplanner.ui.widgets.empty import EmptyState
+
+WIDEST = 1180
+"""Beyond this width the columns drift apart and rows are hard to follow with the eye."""
+
+_NEEDS_CHOICE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
+_IN_LINE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
+_ROOM_FOR_WORDS = 1120
+
+
+class PortfolioPage(QWidget):
+    """The list with its search and its line of actions, or what to do while it is empty.
+
+    `opened` carries a campaign's id, `sample_wanted` a sample's name; `choice_changed` nothing.
+    """
+
+    opened = Signal(object)
+    sample_wanted = Signal(object)
+    choice_changed = Signal()
+
+    def __init__(
+        self, actions: Actions, samples: tuple[SampleCardText, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.list = CampaignList()
+        self.search = self._build_search()
+        self._sort_button = self._build_sort_button()
+        self._line_buttons = [quiet_button(actions[name]) for name in _IN_LINE]
+        self._bodies = QStackedWidget()
+        self._nothing_found = self._build_nothing_found()
+        self._nothing_there = self._build_nothing_there(samples)
+        self._arrange()
+        self._connect()
+
+    def _build_search(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Find a campaign"))
+        field.setAccessibleName(self.tr("Find a campaign"))
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(160)
+        field.setMaximumWidth(300)
+        field.textEdited.connect(self._search)
+        field.textChanged.connect(self._show_body)
+        return field
+
+    def _build_sort_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(self.tr("Sort the list"))
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for column in COLUMNS:
+            action = QAction(column.heading, menu, checkable=True)
+            action.setData(column)
+            group.addAction(action)
+            menu.addAction(action)
+        menu.triggered.connect(self._sort_by_action)
+        button.setMenu(menu)
+        return button
+
+    def _build_nothing_found(self) -> EmptyState:
+        state = EmptyState(self.tr("Nothing found"), "")
+        clear = QPushButton(self.tr("Show all campaigns"))
+        clear.clicked.connect(self._clear_search)
+        state.add(clear)
+        return state
+
+    def _build_nothing_there(self, samples: tuple[SampleCardText, ...]) -> EmptyState:
+        state = EmptyState(
+            self.tr("No campaigns yet"),
+            self.tr("Import a campaign file, drop one onto this window, or begin with a sample."),
+        )
+        button = MainButton()
+        button.stand_for(self._actions[Name.IMPORT])
+        state.add(button)
+        strip = SamplesStrip(samples)
+        strip.asked_for.connect(self.sample_wanted)
+        strip.setMaximumWidth(900)
+        state.add(strip)
+        return state
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 20, 24, 0)
+        column.setSpacing(14)
+        self._line = self._build_line()
+        column.addWidget(self._line)
+        for body in (self.list, self._nothing_found, self._nothing_there):
+            self._bodies.addWidget(body)
+        column.addWidget(self._bodies, 1)
+        content = QWidget()
+        content.setLayout(column)
+        content.setMaximumWidth(WIDEST + 48)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+
+    def _build_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.search, 1)
+        row.addSpacing(4)
+        row.addWidget(self._sort_button)
+        row.addStretch(1)
+        for button in self._line_buttons:
+            row.addWidget(button)
+        return line
+
+    def _connect(self) -> None:
+        self._actions.add_local(self.list)
+        self._actions[Name.FIND].triggered.connect(self._begin_search)
+        self._actions[Name.OPEN].triggered.connect(self._open_chosen)
+        self.list.opened.connect(self.opened)
+        self.list.chosen.connect(self._tell_choice)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.header().sortIndicatorChanged.connect(self._say_order)
+        self._say_order()
+
+    def show_rows(self, rows: Sequence[CampaignRow]) -> None:
+        """Shows the campaigns as they are now."""
+        self.list.show_rows(rows)
+        self._show_body()
+        self._tell_choice()
+
+    def set_active(self, active: bool) -> None:
+        """While another page is shown, this page's actions are not to be had."""
+        for name in _NEEDS_CHOICE:
+            self._actions[name].setEnabled(active and self.list.chosen_id() is not None)
+        self._actions[Name.FIND].setEnabled(active)
+
+    @Slot()
+    def _show_body(self) -> None:
+        self._line.setVisible(self.list.count > 0)
+        if self.list.count == 0:
+            self._bodies.setCurrentWidget(self._nothing_there)
+        elif self.list.order.rowCount() == 0:
+            sentence = self.tr("No campaign has “%1” in its title, brand, status or dates.")
+            self._nothing_found.say(
+                self.tr("Nothing found"), sentence.replace("%1", self.search.text().strip())
+            )
+            self._bodies.setCurrentWidget(self._nothing_found)
+        else:
+            self._bodies.setCurrentWidget(self.list)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self.list.order.search(text)
+        self._show_body()
+
+    @Slot()
+    def _clear_search(self) -> None:
+        self.search.clear()
+        self._search("")
+        self.search.setFocus()
+
+    @Slot()
+    def _begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        chosen = self.list.chosen_id()
+        if chosen is not None:
+            self.opened.emit(chosen)
+
+    @Slot()
+    def _tell_choice(self) -> None:
+        if self.isVisible():
+            self.set_active(True)
+        self.choice_changed.emit()
+
+    @Slot(QAction)
+    def _sort_by_action(self, action: QAction) -> None:
+        """The same column again turns the order round."""
+        column: Column = action.data()
+        now, order = self.list.sorted_by
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        turned = descending if order is ascending else ascending
+        self.list.sort_by(column, turned if column is now else ascending)
+
+    @Slot()
+    def _say_order(self) -> None:
+        column, order = self.list.sorted_by
+        arrow = "↑" if order is Qt.SortOrder.AscendingOrder else "↓"
+        said = self.tr("Sort by %1").replace("%1", column.heading.lower())
+        self._sort_button.setText(f"{said} {arrow}")
+        self._sort_button.setAccessibleName(said)
+        for action in self._sort_button.menu().actions():
+            action.setChecked(action.data() is column)
+
+    @Slot(QPoint)
+    def _show_menu(self, where: QPoint) -> None:
+        if self.list.chosen_id() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in (Name.OPEN, Name.DUPLICATE, None, Name.EXPORT_BRIEF, Name.EXPORT_FILE, None, Name.DELETE):
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+        menu.popup(self.list.viewport().mapToGlobal(where))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the line of actions gets narrow, the icons speak alone; tooltips have the words."""
+        super().resizeEvent(event)
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        style = beside if event.size().width() >= _ROOM_FOR_WORDS else alone
+        for button in self._line_buttons:
+            button.setToolButtonStyle(style)

@@ -1,0 +1,31 @@
+"""``python -m benchmarks [--only NAME] [--json FILE]`` measures and says which goals are reached."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from benchmarks import start
+from benchmarks.report import json_text, table
+
+BENCHMARKS = {"start": start.measure}
+"""A module for each name."""
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measures and prints; the exit status is 0 whether or not the goals are reached."""
+    parser = ArgumentParser(prog="python -m benchmarks", description="Measure the speed goals.")
+    parser.add_argument("--only", choices=sorted(BENCHMARKS), metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON, too")
+    asked = parser.parse_args(words)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    names = [asked.only] if asked.only else list(BENCHMARKS)
+    measurements = [measurement for name in names for measurement in BENCHMARKS[name]()]
+    print(table(measurements))
+    if asked.json:
+        asked.json.write_text(json_text(measurements), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

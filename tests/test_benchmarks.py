@@ -1,0 +1,52 @@
+"""What the benchmarks measure with, and how they tell it."""
+
+import json
+
+import pytest
+
+from benchmarks.generator import DAYS, FIRST_DAY, plan_of_size
+from benchmarks.report import Measurement, json_text, table
+
+REACHED = Measurement("start: first paint", 300.0, "ms", 200.0, 2.0)
+MISSED = Measurement("start: last campaign", 900.0, "ms", 500.0, 1.5)
+
+
+def test_the_same_size_always_gives_the_same_plan() -> None:
+    assert plan_of_size(100) == plan_of_size(100)
+
+
+def test_a_plan_has_its_size_five_aims_and_a_bridge_to_ten_activities() -> None:
+    plan = plan_of_size(100)
+    assert (len(plan.activities), len(plan.aims), len(plan.bridges)) == (100, 5, 10)
+
+
+def test_a_plan_keeps_within_its_18_months() -> None:
+    span = plan_of_size(1_000).dated_span()
+    flights = plan_of_size(1_000).flights.values()
+    assert span.first_day == FIRST_DAY
+    assert span.days == DAYS
+    assert all(span.first_day <= flight.first_day and flight.last_day <= span.last_day for flight in flights)
+
+
+def test_a_figure_is_held_against_its_floor() -> None:
+    assert (REACHED.ratio, REACHED.reached) == (1.5, True)
+    assert (MISSED.ratio, MISSED.reached) == (1.8, False)
+
+
+def test_a_figure_without_a_floor_is_held_against_the_bound_itself() -> None:
+    assert Measurement("frame", 3.0, "ms", None, 4.0).reached
+    assert not Measurement("frame", 5.0, "ms", None, 4.0).reached
+
+
+def test_the_table_has_a_line_for_each_figure() -> None:
+    head, first, second = table([REACHED, MISSED]).splitlines()
+    assert head.split() == ["measure", "figure", "unit", "floor", "ratio", "bound", "reached"]
+    assert first.split()[-6:] == ["300.0", "ms", "200.0", "1.50", "2", "yes"]
+    assert second.endswith("no")
+
+
+def test_the_json_has_the_keys_that_other_programs_read() -> None:
+    (first,) = json.loads(json_text([REACHED]))
+    assert list(first) == ["measure", "figure", "unit", "floor", "ratio", "bound", "reached"]
+    assert first["ratio"] == pytest.approx(1.5)
+    assert first["reached"] is True

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.logs import stop_logging
 from campaignplanner.preflight import trouble_with_libraries
 from campaignplanner.resources import resource_path
 
@@ -33,7 +34,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Sends all that the program keeps for itself to the test's own folder, here and in child processes."""
     folders = tmp_path / "platform"
     for kind in ("data", "config", "log", "cache", "state"):
@@ -44,7 +45,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
         monkeypatch.setattr(platformdirs, f"user_{kind}_path", user_path)
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(folder))
-    return folders
+    yield folders
+    stop_logging()
 
 
 @pytest.fixture(autouse=True)

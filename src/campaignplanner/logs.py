@@ -3,12 +3,13 @@
 import logging
 from pathlib import Path
 
+_ROOT = "campaignplanner"
 LARGEST_LOG = 1_000_000
 """Bytes after which a log is put aside at the next start; one old log is kept."""
 
 
 def log_to(path: Path) -> None:
-    """Sends what the program logs to a file.
+    """Sends what the program logs to a file, and to no other one any more.
 
     Where the file cannot be written, the standard error has to do.
     """
@@ -22,4 +23,13 @@ def log_to(path: Path) -> None:
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("campaignplanner").addHandler(handler)
+    stop_logging()
+    logging.getLogger(_ROOT).addHandler(handler)
+
+
+def stop_logging() -> None:
+    """Lets go of the log file."""
+    root = logging.getLogger(_ROOT)
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+        handler.close()

@@ -64,14 +64,14 @@ class _Reader:
 
     def states(self) -> tuple[VersionState, ...]:
         """Return the plans kept with the versions, each read once to see that it can be."""
-        versions = (item for item in self._items.found if item.group is VERSIONS and STATE in item.raw)
-        states = tuple(self._state(item, joined(item.place, STATE)) for item in versions)
-        seen: set[str] = set()
-        for state in states:
-            if state.id in seen:
-                raise PlaceTrouble(VERSIONS.name, f"two kept plans have the identifier {state.id}")
-            seen.add(state.id)
-        return states
+        states: dict[str, VersionState] = {}
+        for item in self._items.found:
+            if item.group is VERSIONS and STATE in item.raw:
+                place = joined(item.place, STATE)
+                state = self._state(item, place)
+                if states.setdefault(state.id, state) is not state:
+                    raise PlaceTrouble(joined(place, "id"), "another kept plan has this identifier already")
+        return tuple(states.values())
 
     def _state(self, item: Item, place: str) -> VersionState:
         state = item.raw[STATE]

@@ -1,0 +1,341 @@
+"""The timeline as pure numbers, for screen and paper alike; whoever draws it draws only from these.
+
+In this order:
+
+1. ``arrange(plan) -> Arrangement``: lanes, tracks, bars, hairlines, bridges, tray; by dates only. The parts
+   are ``Lane``, ``Track``, ``Bar``, ``Hairline``, ``BridgePath``, ``TrayItem``. Make it once per plan.
+2. ``place(arrangement, metrics) -> TimelineLayout``: gives everything its y. Make it once per plan and font.
+   y runs downwards from 0 at the top of the first lane, in the unit of the metrics.
+3. ``visible(layout, top, bottom, first_day, last_day) -> VisiblePart``: what a piece of it shows, found
+   without looking at the rest. Make it once per frame, with a day or two of margin on either side.
+4. x comes from a ``timescale.TimeScale``: a bar covers ``x_of_day(first_day)`` to ``x_after(last_day)``,
+   ``bridge_ends`` and ``glyph_places`` say where bridges go, ``label_places`` where labels do.
+
+::
+
+    part = visible(layout, top, bottom, first_day, last_day)
+    for track in part.tracks:
+        for hairline in track.hairlines: ...   # at y = track.top + metrics.bar_height / 2
+        for bar in track.bars: ...             # from track.top, metrics.bar_height high
+        for label in label_places(track, scale, width_of, label_metrics, left_edge=x_of_the_view): ...
+    for placed in part.bridges:
+        source_x, target_x = bridge_ends(placed.path, scale, inset)
+        # from (source_x, placed.source_y) by the glyph at placed.glyph_y to (target_x, placed.target_y)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
+
+from campaignplanner.domain.activity import Side
+from campaignplanner.planning.timeline_arrangement import arrange
+from campaignplanner.planning.timeline_labels import (
+    LabelMetrics,
+    LabelPlace,
+    LabelWhere,
+    bridge_ends,
+    glyph_places,
+    label_places,
+)
+from campaignplanner.planning.timeline_parts import (
+    Arrangement,
+    Bar,
+    BridgeGroup,
+    BridgePath,
+    Hairline,
+    Lane,
+    Track,
+    TrayItem,
+    VisibleTrack,
+)
+
+__all__ = [
+    "Arrangement",
+    "Bar",
+    "BridgePath",
+    "Hairline",
+    "LabelMetrics",
+    "LabelPlace",
+    "LabelWhere",
+    "Lane",
+    "LayoutMetrics",
+    "PlacedBridge",
+    "PlacedLane",
+    "TimelineLayout",
+    "Track",
+    "TrayItem",
+    "VisiblePart",
+    "VisibleTrack",
+    "arrange",
+    "bridge_ends",
+    "glyph_places",
+    "label_places",
+    "place",
+    "visible",
+]
+
+_first_day_of = attrgetter("first_day")
+_last_day_of = attrgetter("last_day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutMetrics:
+    """Heights, from the metrics of a font, in any unit.
+
+    Attributes:
+        bar_height: how high a bar is.
+        track_gap: between two tracks of a side.
+        waterline_gap: between the waterline and the nearest bar on either side; a glyph sits on the line.
+        lane_padding: above the first and below the last track of a lane.
+        least_lane_height: what the texts beside the lane of an aim need.
+        least_unaimed_height: what the texts beside the lane without an aim need.
+    """
+
+    bar_height: float
+    track_gap: float
+    waterline_gap: float
+    lane_padding: float
+    least_lane_height: float
+    least_unaimed_height: float
+
+
+class PlacedBridge(NamedTuple):
+    """A bridge with its heights: it leaves and reaches a bar at the edge that faces the other bar.
+
+    Attributes:
+        path: the bridge; ``bridge_ends`` gives the x that go with these y.
+        source_y: at the edge of the bar that it leaves; half its height where both bars lie on a level.
+        target_y: at the edge of the bar that it reaches, likewise.
+        glyph_y: the middle of the glyph.
+        top: the least of these y.
+        bottom: the greatest of these y.
+        last_day: the later of the days on which it leaves and arrives.
+    """
+
+    path: BridgePath
+    source_y: float
+    target_y: float
+    glyph_y: float
+    top: float
+    bottom: float
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLane:
+    """A lane with its heights.
+
+    Attributes:
+        lane: the lane.
+        top: where it starts.
+        height: until the next lane starts.
+        waterline: where its waterline lies.
+        shows_waterline: whether to draw that line: not where an aimless lane has one side only.
+    """
+
+    lane: Lane
+    top: float
+    height: float
+    waterline: float
+    shows_waterline: bool
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLayout:
+    """A timeline in which everything has its y.
+
+    Attributes:
+        arrangement: what it shows.
+        metrics: what it was made with.
+        lanes: from top to bottom.
+        bridges: for each of the arrangement's ``bridge_groups``, its bridges in the same order.
+        height: of all lanes together.
+    """
+
+    arrangement: Arrangement
+    metrics: LayoutMetrics
+    lanes: tuple[PlacedLane, ...]
+    bridges: tuple[tuple[PlacedBridge, ...], ...]
+    height: float
+
+    def lane_at(self, y: float) -> PlacedLane | None:
+        """Return the lane that covers y, or None above the first and below the last."""
+        index = bisect_right(self.lanes, y, key=attrgetter("top")) - 1
+        if index < 0 or y >= self.lanes[index].bottom:
+            return None
+        return self.lanes[index]
+
+    def track_top(self, lane: int, side: Side, track: int) -> float:
+        """Return where the bars of a track start."""
+        metrics = self.metrics
+        pitch = metrics.bar_height + metrics.track_gap
+        waterline = self.lanes[lane].waterline
+        if side is Side.ONLINE:
+            return waterline - metrics.waterline_gap - metrics.bar_height - track * pitch
+        return waterline + metrics.waterline_gap + track * pitch
+
+    def bar_top(self, bar: Bar) -> float:
+        """Return where a bar starts; it is as high as the metrics say."""
+        return self.track_top(bar.lane, bar.side, bar.track)
+
+    def bar_at(self, day: date, y: float) -> Bar | None:
+        """Return the bar that covers a point, or None."""
+        lane = self.lane_at(y)
+        track = None if lane is None else self._track_at(lane, y)
+        if track is None:
+            return None
+        index = bisect_right(track.bars, day, key=_first_day_of) - 1
+        if index < 0 or track.bars[index].last_day < day:
+            return None
+        return track.bars[index]
+
+    def _track_at(self, lane: PlacedLane, y: float) -> Track | None:
+        metrics = self.metrics
+        side = Side.ONLINE if y < lane.waterline else Side.OFFLINE
+        from_first = abs(y - lane.waterline) - metrics.waterline_gap
+        index, within = divmod(from_first, metrics.bar_height + metrics.track_gap)
+        tracks = lane.lane.tracks(side)
+        if from_first < 0 or within > metrics.bar_height or index >= len(tracks):
+            return None
+        return tracks[int(index)]
+
+
+@dataclass(frozen=True, slots=True)
+class VisiblePart:
+    """What a piece of the timeline shows.
+
+    Attributes:
+        lanes: from top to bottom, also those without a bar there.
+        tracks: those with a bar or a hairline there.
+        bridges: those that may be seen there, by number.
+    """
+
+    lanes: tuple[PlacedLane, ...]
+    tracks: tuple[VisibleTrack, ...]
+    bridges: tuple[PlacedBridge, ...]
+
+
+def place(arrangement: Arrangement, metrics: LayoutMetrics) -> TimelineLayout:
+    """Give every lane its heights.
+
+    Online tracks lie above the waterline and offline ones below, the first of each next to it. The lane
+    of an aim keeps room for one track on a side that has none: what is missing there is to be seen. What
+    a lane is higher than its tracks is left free at its bottom.
+    """
+    lanes: list[PlacedLane] = []
+    top = 0.0
+    for lane in arrangement.lanes:
+        placed = _placed_lane(lane, top, metrics)
+        lanes.append(placed)
+        top = placed.bottom
+    without_bridges = TimelineLayout(arrangement, metrics, tuple(lanes), (), top)
+    bridges = tuple(
+        tuple(_placed_bridge(without_bridges, path) for path in group.paths)
+        for group in arrangement.bridge_groups
+    )
+    return replace(without_bridges, bridges=bridges)
+
+
+def _placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
+    source_top, target_top = layout.bar_top(path.source), layout.bar_top(path.target)
+    bar_height = layout.metrics.bar_height
+    if source_top == target_top:
+        source_y = target_y = source_top + bar_height / 2
+    elif source_top < target_top:
+        source_y, target_y = source_top + bar_height, target_top
+    else:
+        source_y, target_y = source_top, target_top + bar_height
+    glyph_y = (source_y + target_y) / 2 if path.waterline is None else layout.lanes[path.waterline].waterline
+    top, bottom = min(source_y, target_y, glyph_y), max(source_y, target_y, glyph_y)
+    return PlacedBridge(path, source_y, target_y, glyph_y, top, bottom, max(path.source_day, path.target_day))
+
+
+def _placed_lane(lane: Lane, top: float, metrics: LayoutMetrics) -> PlacedLane:
+    aimed = lane.aim_id is not None
+    least_tracks = 1 if aimed else 0
+    above = _side_height(max(least_tracks, len(lane.online)), metrics)
+    below = _side_height(max(least_tracks, len(lane.offline)), metrics)
+    least_height = metrics.least_lane_height if aimed else metrics.least_unaimed_height
+    height = max(least_height, metrics.lane_padding * 2 + above + below)
+    shows_waterline = aimed or bool(lane.online and lane.offline)
+    return PlacedLane(lane, top, height, top + metrics.lane_padding + above, shows_waterline)
+
+
+def _side_height(tracks: int, metrics: LayoutMetrics) -> float:
+    if tracks == 0:
+        return 0.0
+    return tracks * (metrics.bar_height + metrics.track_gap) - metrics.track_gap + metrics.waterline_gap
+
+
+def visible(
+    layout: TimelineLayout, top: float, bottom: float, first_day: date, last_day: date
+) -> VisiblePart:
+    """Return what lies between two y and two days, all included."""
+    start = max(0, bisect_right(layout.lanes, top, key=attrgetter("top")) - 1)
+    stop = bisect_right(layout.lanes, bottom, key=attrgetter("top"))
+    lanes = tuple(lane for lane in layout.lanes[start:stop] if lane.bottom >= top)
+    tracks = tuple(
+        seen
+        for lane in lanes
+        for track, track_top in _tracks_between(layout, lane, top, bottom)
+        if (seen := _visible_track(track, track_top, first_day, last_day)) is not None
+    )
+    bridges = [
+        placed
+        for group, candidates in zip(layout.arrangement.bridge_groups, layout.bridges, strict=True)
+        for placed in _between_days(group, candidates, first_day, last_day)
+        if placed.top <= bottom and placed.bottom >= top
+    ]
+    bridges.sort(key=lambda placed: placed.path.number)
+    return VisiblePart(lanes, tracks, tuple(bridges))
+
+
+def _tracks_between(
+    layout: TimelineLayout, lane: PlacedLane, top: float, bottom: float
+) -> Iterator[tuple[Track, float]]:
+    """Yield the tracks of a lane between two y, from top to bottom, each with its own y."""
+    metrics = layout.metrics
+    pitch = metrics.bar_height + metrics.track_gap
+    for side in (Side.ONLINE, Side.OFFLINE):
+        tracks = lane.lane.tracks(side)
+        if side is Side.ONLINE:
+            nearest, furthest = lane.waterline - bottom, lane.waterline - top
+        else:
+            nearest, furthest = top - lane.waterline, bottom - lane.waterline
+        start = max(0, int((nearest - metrics.waterline_gap) // pitch))
+        stop = min(len(tracks), int((furthest - metrics.waterline_gap) // pitch) + 1)
+        order = reversed(range(start, stop)) if side is Side.ONLINE else range(start, stop)
+        for index in order:
+            yield tracks[index], layout.track_top(lane.lane.index, side, index)
+
+
+def _visible_track(track: Track, top: float, first_day: date, last_day: date) -> VisibleTrack | None:
+    # Bars of a track do not overlap: in the order of their first days they are in that of their last days.
+    start = bisect_left(track.bars, first_day, key=_last_day_of)
+    stop = bisect_right(track.bars, last_day, lo=start, key=_first_day_of)
+    hairlines = track.hairlines
+    if hairlines:
+        first = bisect_left(hairlines, first_day, key=_last_day_of)
+        hairlines = hairlines[first : bisect_right(hairlines, last_day, lo=first, key=_first_day_of)]
+    if start == stop and not hairlines:
+        return None
+    return VisibleTrack(track, top, start, stop, hairlines)
+
+
+def _between_days(
+    group: BridgeGroup, placed: Sequence[PlacedBridge], first_day: date, last_day: date
+) -> list[PlacedBridge]:
+    # All before the start have arrived by then, as the latest days of a group only grow.
+    start = bisect_left(group.latest_days, first_day)
+    stop = bisect_right(group.first_days, last_day, lo=start)
+    return [each for each in placed[start:stop] if each.last_day >= first_day]

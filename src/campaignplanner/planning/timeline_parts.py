@@ -1,0 +1,198 @@
+"""The parts of a timeline before it has any height: bars on tracks in lanes, and the bridges between them.
+
+What these are made of depends on dates only, never on zoom, fonts or the size of a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from campaignplanner.domain.activity import Side
+from campaignplanner.domain.days import Span
+
+
+class Bar(NamedTuple):
+    """One flight of an activity in one lane.
+
+    Attributes:
+        flight_id: the flight.
+        activity_id: its activity.
+        side: above the waterline when online, below when offline.
+        lane: index of the lane.
+        track: counted from the waterline outwards, from 0.
+        first_day: the first day of the flight.
+        last_day: its last day, included.
+        ghost: whether the activity's own lane is another one, so that this only points there.
+    """
+
+    flight_id: str
+    activity_id: str
+    side: Side
+    lane: int
+    track: int
+    first_day: date
+    last_day: date
+    ghost: bool
+
+
+class Hairline(NamedTuple):
+    """What joins two flights of an activity on a track, over the days between them (at least one).
+
+    Attributes:
+        activity_id: the activity whose flights are joined.
+        first_day: the day after the earlier flight.
+        last_day: the day before the later flight.
+        ghost: as with the bars that it joins.
+    """
+
+    activity_id: str
+    first_day: date
+    last_day: date
+    ghost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One line of bars: bars and hairlines by their days; none shares a day with another.
+
+    Attributes:
+        side: above or below the waterline.
+        index: counted from the waterline outwards, from 0.
+        bars: by their days.
+        hairlines: by their days.
+    """
+
+    side: Side
+    index: int
+    bars: tuple[Bar, ...]
+    hairlines: tuple[Hairline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What serves one aim.
+
+    Attributes:
+        index: counted from the top, from 0.
+        aim_id: the aim, or None for the lane of what serves none.
+        online: the tracks above the waterline; the first is the one next to it.
+        offline: the tracks below the waterline; the first is the one next to it.
+    """
+
+    index: int
+    aim_id: str | None
+    online: tuple[Track, ...]
+    offline: tuple[Track, ...]
+
+    def tracks(self, side: Side) -> tuple[Track, ...]:
+        """Return the tracks of one side, the one next to the waterline first."""
+        return self.online if side is Side.ONLINE else self.offline
+
+
+class BridgePath(NamedTuple):
+    """A bridge between two bars, each in its activity's own lane.
+
+    Attributes:
+        number: from 1 in reading order: by the lane it is read in, then by day.
+        bridge_id: the bridge.
+        source: the bar it leaves.
+        target: the bar it reaches.
+        source_day: the day on which it leaves.
+        source_at_end: whether it leaves where that day ends, otherwise where it starts.
+        target_day: the day on which it arrives.
+        target_at_end: whether it arrives where that day ends, otherwise where it starts.
+        waterline: index of the lane on whose waterline it crosses from one side to the other, where its
+            glyph sits. None where both ends are on one side, or where it passes between two lanes: then
+            the glyph sits halfway.
+    """
+
+    number: int
+    bridge_id: str
+    source: Bar
+    target: Bar
+    source_day: date
+    source_at_end: bool
+    target_day: date
+    target_at_end: bool
+    waterline: int | None
+
+    @property
+    def lanes(self) -> tuple[int, int]:
+        """The upper and the lower lane that it joins; twice the same within a lane."""
+        source, target = self.source.lane, self.target.lane
+        return (source, target) if source <= target else (target, source)
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeGroup:
+    """All bridges between two lanes or within one, ready to be looked up by days.
+
+    Attributes:
+        lanes: the upper and the lower lane.
+        paths: by the earlier of their two days.
+        first_days: that day for each path.
+        latest_days: for each path the latest day of it and all before it.
+    """
+
+    lanes: tuple[int, int]
+    paths: tuple[BridgePath, ...]
+    first_days: tuple[date, ...]
+    latest_days: tuple[date, ...]
+
+
+class TrayItem(NamedTuple):
+    """An activity without dates, waiting in the tray.
+
+    ``lane`` is the lane it will lie in; None where that is one without an aim that is not there yet.
+    """
+
+    activity_id: str
+    side: Side
+    lane: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A plan sorted into lanes, tracks and bridges.
+
+    Attributes:
+        lanes: from top to bottom; one for each aim, and last one without an aim where it is needed.
+        bridges: every bridge between dated activities, by number.
+        bridge_groups: the same, for looking them up.
+        open_bridge_ids: bridges with an undated end, which cannot be drawn yet.
+        tray: the undated activities, by lane, online before offline, then by title.
+        span: from the first day of any bar to the last; None without bars.
+    """
+
+    lanes: tuple[Lane, ...]
+    bridges: tuple[BridgePath, ...]
+    bridge_groups: tuple[BridgeGroup, ...]
+    open_bridge_ids: tuple[str, ...]
+    tray: tuple[TrayItem, ...]
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleTrack:
+    """A track of which a stretch is seen.
+
+    Attributes:
+        track: all of it.
+        top: where its bars start.
+        start: index of the first bar seen.
+        stop: index after the last bar seen.
+        hairlines: those seen.
+    """
+
+    track: Track
+    top: float
+    start: int
+    stop: int
+    hairlines: tuple[Hairline, ...]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars seen, by their days."""
+        return self.track.bars[self.start : self.stop]

@@ -1,0 +1,138 @@
+"""Where bridges leave and arrive, in days and bars.
+
+A bridge hands over on one day. Patterns that carry something on after the source hand over at its end;
+all others when the target starts. It leaves the source at that day or as near to it as the source's
+flights reach, and arrives likewise, so that ends that follow one another are joined end to start, and
+ends that overlap straight across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from campaignplanner.domain.activity import Side
+from campaignplanner.domain.bridge import Bridge, Pattern
+from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_parts import Bar, BridgeGroup, BridgePath
+
+_HANDED_OVER_AT_THE_END = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN})
+
+
+class _End(NamedTuple):
+    bar: Bar
+    day: date
+    at_end: bool
+
+
+def paths_between(
+    plan: Plan, bars: Mapping[str, Sequence[Bar]]
+) -> tuple[tuple[BridgePath, ...], tuple[str, ...]]:
+    """Return the bridges between dated activities, numbered, and the identifiers of the open ones.
+
+    Args:
+        plan: whose bridges.
+        bars: the bars of each bridged and dated activity in its own lane, by their days.
+    """
+    found: list[tuple[tuple[int, int, date, str], BridgePath]] = []
+    open_ids: list[str] = []
+    for bridge in plan.bridges.records:
+        source_bars, target_bars = bars.get(bridge.source_id), bars.get(bridge.target_id)
+        if source_bars is None or target_bars is None:
+            open_ids.append(bridge.id)
+            continue
+        path = _path(bridge, source_bars, target_bars)
+        found.append((_reading_order(path), path))
+    found.sort()
+    numbered = tuple(path._replace(number=number) for number, (_, path) in enumerate(found, start=1))
+    return numbered, tuple(sorted(open_ids))
+
+
+def _path(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> BridgePath:
+    if bridge.pattern in _HANDED_OVER_AT_THE_END:
+        last_bar = max(source_bars, key=_last_day_of)
+        source = _End(last_bar, last_bar.last_day, at_end=True)
+        target = _arrival_after(source.day, target_bars)
+    else:
+        target = _End(target_bars[0], target_bars[0].first_day, at_end=False)
+        source = _departure_by(target.day, source_bars)
+    waterline = _waterline(source.bar, target.bar)
+    return BridgePath(
+        0,
+        bridge.id,
+        source.bar,
+        target.bar,
+        source.day,
+        source.at_end,
+        target.day,
+        target.at_end,
+        waterline,
+    )
+
+
+def _last_day_of(bar: Bar) -> date:
+    return bar.last_day
+
+
+def _arrival_after(day: date, bars: Sequence[Bar]) -> _End:
+    """Arrive where a day ends in the bar that runs on then, else where the next starts or the last ends."""
+    later = [bar for bar in bars if bar.last_day > day]
+    if not later:
+        last_bar = max(bars, key=_last_day_of)
+        return _End(last_bar, last_bar.last_day, at_end=True)
+    bar = later[0]
+    if bar.first_day <= day:
+        return _End(bar, day, at_end=True)
+    return _End(bar, bar.first_day, at_end=False)
+
+
+def _departure_by(day: date, bars: Sequence[Bar]) -> _End:
+    """Leave where a day starts in the bar that runs then, else where one ended or the first starts."""
+    earlier = [bar for bar in bars if bar.first_day <= day]
+    if not earlier:
+        return _End(bars[0], bars[0].first_day, at_end=False)
+    bar = max(earlier, key=_last_day_of)
+    if bar.last_day >= day:
+        return _End(bar, day, at_end=False)
+    return _End(bar, bar.last_day, at_end=True)
+
+
+def _waterline(source: Bar, target: Bar) -> int | None:
+    if source.side is target.side:
+        return None
+    if source.lane == target.lane:
+        return source.lane
+    upper = source if source.lane < target.lane else target
+    # From below one waterline to above the next, a bridge passes between the two and crosses neither.
+    return upper.lane if upper.side is Side.ONLINE else None
+
+
+def _reading_order(path: BridgePath) -> tuple[int, int, date, str]:
+    lane = path.lanes[0] if path.waterline is None else path.waterline
+    halfway = path.source_day.toordinal() + path.target_day.toordinal()
+    return lane, halfway, path.source_day, path.bridge_id
+
+
+def grouped_paths(paths: Sequence[BridgePath]) -> tuple[BridgeGroup, ...]:
+    """Sort bridges for looking them up by the lanes they join and by days."""
+    by_lanes: dict[tuple[int, int], list[BridgePath]] = {}
+    for path in paths:
+        by_lanes.setdefault(path.lanes, []).append(path)
+    return tuple(_group(lanes, by_lanes[lanes]) for lanes in sorted(by_lanes))
+
+
+def _group(lanes: tuple[int, int], paths: list[BridgePath]) -> BridgeGroup:
+    in_order = sorted(paths, key=_earlier_day)
+    latest = accumulate((max(path.source_day, path.target_day) for path in in_order), max)
+    return BridgeGroup(
+        lanes=lanes,
+        paths=tuple(in_order),
+        first_days=tuple(_earlier_day(path) for path in in_order),
+        latest_days=tuple(latest),
+    )
+
+
+def _earlier_day(path: BridgePath) -> date:
+    return min(path.source_day, path.target_day)

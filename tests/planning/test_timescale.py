@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_each_row_covers_the_days_shown_without_a_gap(scale: TimeScale, first_da
     for row in scale.header(first_day, last_day, SPACING):
         assert row.ticks[0].first_day == first_day
         assert row.ticks[-1].last_day == last_day
-        for tick, following in zip(row.ticks, row.ticks[1:], strict=False):
+        for tick, following in pairwise(row.ticks):
             assert following.first_day == tick.last_day + timedelta(days=1)
             assert following.whole
 

@@ -14,6 +14,12 @@ _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹", "K
 """Signs that name one currency where it is used most; every other currency shows its code."""
 
 
+def settle_locale() -> None:
+    """Writes as in Britain where the system names no country at all, as bare Linux systems do."""
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
 def day_text(day: date, locale: QLocale | None = None) -> str:
     """A day with a short month: `24 Aug 2026`, in the order of the locale."""
     chosen = locale or QLocale()

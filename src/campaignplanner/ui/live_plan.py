@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from campaignplanner.domain.errors import FileTrouble, PlanError, StaleChange
+from campaignplanner.domain.errors import FileTrouble, PlanError
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.history import HistoryLine
     from campaignplanner.services.workspace import Workspace, WorkspaceEvent
 
 T = TypeVar("T")
@@ -30,6 +33,7 @@ class LivePlan(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._held: list[WorkspaceEvent] | None = None
         workspace.subscribe(self._pass_on)
 
     @property
@@ -42,7 +46,7 @@ class LivePlan(QObject):
         """The open campaign, or None while the portfolio is shown."""
         return self._workspace.plan
 
-    def execute(self, command: object) -> bool:
+    def execute(self, command: Command) -> bool:
         """Carries out a command on the open campaign; False when it was refused, and told so."""
         return self.succeeds(partial(self._workspace.execute, command))
 
@@ -54,26 +58,47 @@ class LivePlan(QObject):
         """Does again what was taken back last."""
         return self.succeeds(partial(self._workspace.redo, scope))
 
+    def go_to(self, scope: str | None, line_id: int | None) -> bool:
+        """Goes back or forth to where a step of the history had just been taken.
+
+        Pages are told once, at the end, however many steps lie between.
+
+        Args:
+            scope: whose history, see `undo`.
+            line_id: the step; None is the beginning, before the first.
+        """
+        self._held = []
+        try:
+            return self.succeeds(partial(self._walk_to, scope, line_id))
+        finally:
+            held, self._held = self._held, None
+            if held:
+                moved = any(event.portfolio_changed for event in held)
+                self.changed.emit(replace(held[-1], change_set=None, portfolio_changed=moved))
+
+    def _walk_to(self, scope: str | None, line_id: int | None) -> None:
+        lines = self._workspace.history(scope)
+        for _ in range(steps_forward(lines, line_id)):
+            self._workspace.redo(scope)
+        for _ in range(steps_back(lines, line_id)):
+            self._workspace.undo(scope)
+
     def succeeds(self, step: Callable[[], object]) -> bool:
         """Takes a step that may be refused; says whether it was taken and tells why not."""
         try:
             step()
-        except StaleChange as error:
-            self.refused.emit(error.sentence)
-            self._read_again()
-            return False
         except (PlanError, FileTrouble) as error:
             self.refused.emit(error.sentence)
             return False
         return True
 
-    def asked(self, question: Callable[[], T], otherwise: T) -> T:
-        """Reads something that may be refused; tells why not and gives the other value then."""
+    def asked(self, question: Callable[[], T]) -> T | None:
+        """Reads something that may be refused; tells why not and gives None then."""
         try:
             return question()
         except (PlanError, FileTrouble) as error:
             self.refused.emit(error.sentence)
-            return otherwise
+            return None
 
     def close(self) -> None:
         """Closes the store; nothing of the workspace may be used afterwards."""
@@ -81,14 +106,26 @@ class LivePlan(QObject):
         self._workspace.close()
 
     def _pass_on(self, event: WorkspaceEvent) -> None:
-        self.changed.emit(event)
+        if self._held is None:
+            self.changed.emit(event)
+        else:
+            self._held.append(event)
 
-    def _read_again(self) -> None:
-        """What the window shows is older than the store: show what is there now."""
-        plan = self._workspace.plan
-        if plan is None:
-            return
-        try:
-            self._workspace.open_campaign(plan.campaign.id)
-        except (PlanError, FileTrouble) as error:
-            self.refused.emit(error.sentence)
+
+def steps_forward(lines: Sequence[HistoryLine], line_id: int | None) -> int:
+    """How often to redo until the step is done again; 0 where it is not taken back.
+
+    Args:
+        lines: the history, newest first: what was taken back is always the newest.
+        line_id: the step, or None for the beginning.
+    """
+    undone = [line.id for line in lines if line.undone]
+    return len(undone) - undone.index(line_id) if line_id in undone else 0
+
+
+def steps_back(lines: Sequence[HistoryLine], line_id: int | None) -> int:
+    """How often to undo until the step is the last one done; for None, until nothing is."""
+    done = [line.id for line in lines if not line.undone]
+    if line_id is None:
+        return len(done)
+    return done.index(line_id) if line_id in done else 0

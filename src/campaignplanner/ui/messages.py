@@ -9,15 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,11 @@ from campaignplanner.ui import icons, theme
 from campaignplanner.ui.formats import menu_text
 from campaignplanner.ui.tasks import Task
 from campaignplanner.ui.widgets.lines import hairline, label
+
+_BESIDE_SENTENCE = 120
+"""Pixels of the row that are neither sentence nor answers: margins, sign, gaps and the close button."""
+
+_LEAST_SENTENCE = 160
 
 
 class Tone(Enum):
@@ -92,15 +96,15 @@ class MessageBar(QFrame):
         self._sign = QLabel()
         self._sentence = label()
         self._sentence.setWordWrap(True)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
         self._close.clicked.connect(self.dismiss)
-        for widget in (self._sign, self._sentence, self._close):
-            self._layout.addWidget(widget)
-        self._layout.setStretch(1, 1)
+        self._layout.addWidget(self._sign)
+        self._layout.addWidget(self._sentence)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._close)
         return self._row
 
     @property
@@ -140,14 +144,27 @@ class MessageBar(QFrame):
         self._drop_answers()
         self._message = message
         self._sentence.setText(message.sentence)
-        self._ink()
+        self.ink()
         for place, answer in enumerate(message.answers):
             button = _AnswerButton(answer)
             button.answered.connect(self._take_answer)
             self._layout.insertWidget(2 + place, button)
             self._answers.append(button)
         self._show_or_hide()
+        self._fit_sentence()
         self._announce(message.sentence)
+
+    def _fit_sentence(self) -> None:
+        """The answers stand right behind the sentence, which wraps only where it has to."""
+        buttons = sum(button.sizeHint().width() + 8 for button in self._answers)
+        room = self.width() - buttons - _BESIDE_SENTENCE
+        needed = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 4
+        self._sentence.setFixedWidth(max(_LEAST_SENTENCE, min(needed, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the sentence the room that there is now."""
+        super().resizeEvent(event)
+        self._fit_sentence()
 
     def _announce(self, sentence: str) -> None:
         """A screen reader reads the sentence although the focus stays where it is."""
@@ -177,7 +194,8 @@ class MessageBar(QFrame):
         running = self._rows.count() > 2
         self.setVisible(self._message is not None or running)
 
-    def _ink(self) -> None:
+    def ink(self) -> None:
+        """Draws the signs in the colours of the theme."""
         now = theme.current()
         self._close.setIcon(icons.icon("close", now))
         if self._message is None:
@@ -192,12 +210,6 @@ class MessageBar(QFrame):
             self.dismiss()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draws the signs again in the colours of the new theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_close"):
-            self._ink()
 
 
 class TaskRow(QFrame):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from string import Template
 
+from campaignplanner import resources
+
 _RULES = Template("""
 QToolTip { background: $surface_raised; color: $text; border: 1px solid $hairline; padding: 4px 6px; }
 
@@ -39,12 +41,15 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit {
+QLineEdit, QDateEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus { border-color: $accent; }
-QLineEdit:disabled { color: $text_disabled; border-color: $hairline; }
+QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QDateEdit:disabled { color: $text_disabled; border-color: $hairline; }
+
+QDateEdit::drop-down { border: none; width: 28px; }
+QDateEdit::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
@@ -60,9 +65,13 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $hairline;
-    padding: 6px 8px;
+    padding: 6px 12px;
 }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }
+
+QTreeView, QListView { background: transparent; outline: 0; show-decoration-selected: 0; }
+QTreeView::item, QListView::item { background: transparent; border: none; }
 
 QAbstractScrollArea { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -74,10 +83,12 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QFrame[role="side"] { background: $surface_raised; border: none; border-left: 1px solid $hairline; }
 QFrame[role="raised"] { background: $surface_raised; }
 QFrame[role="hairline"] { background: $hairline; border: none; }
 QFrame[role="page"] { background: $surface; }
 QLabel { background: transparent; }
+QLabel[role="drop"] { background: $selection; border: 2px dashed $accent; border-radius: 10px; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="error"] { color: $error; }
 """)
@@ -85,4 +96,5 @@ QLabel[role="error"] { color: $error; }
 
 def style_sheet(colours: dict[str, str]) -> str:
     """The sheet with the theme's colours filled in; a colour that is missing raises KeyError."""
-    return _RULES.substitute(colours)
+    drop_down = resources.resource_path("icons/drop-down.svg").as_posix()
+    return _RULES.substitute(colours, drop_down=drop_down)

@@ -156,10 +156,14 @@ class TaskRunner(QObject):
         return task
 
     def finish(self) -> None:
-        """Cancels what runs and waits for it: after this no thread of ours is left."""
+        """Cancels what runs and waits for it: after this no thread of ours is left.
+
+        What the jobs still report is dropped, for whoever asked for it is going.
+        """
         for task in self._running.values():
             task.cancel()
         self._pool.waitForDone()
+        self._running.clear()
 
     @Slot(object)
     def _take_report(self, report: object) -> None:

@@ -193,9 +193,14 @@ class ThemeKeeper(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
-        """Dresses the application at once and stays with it as its child."""
-        super().__init__(application)
+    def __init__(
+        self,
+        application: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        parent: QObject | None = None,
+    ) -> None:
+        """Dresses the application at once; follows the system for as long as the parent lives."""
+        super().__init__(parent or application)
         self._application = application
         self._choice = choice
         self._shown: Theme | None = None

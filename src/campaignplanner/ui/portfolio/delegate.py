@@ -34,7 +34,7 @@ class PortfolioDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         row: CampaignRow = index.data(ROW_ROLE)
         painter.save()
-        _paint_ground(painter, option, now)
+        _paint_ground(painter, option, index, now)
         content = _rect(option).adjusted(PADDING, PADDING, -PADDING, -PADDING)
         if column is Column.SHARE:
             _paint_share(painter, content, row, now)
@@ -50,11 +50,13 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
     return rect
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, now: Theme) -> None:
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, now: Theme) -> None:
     state: QStyle.StateFlag = option.state
     rect = _rect(option)
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, now.selection)
+        if index.column() == 0 and option.widget is not None and option.widget.hasFocus():
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), now.accent)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, now.surface_raised)
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
@@ -76,7 +78,7 @@ def _paint_two_lines(painter: QPainter, rect: QRect, row: CampaignRow, column: C
 
 def _paint_status(painter: QPainter, rect: QRect, row: CampaignRow, now: Theme) -> None:
     """A dot with the word: filled while the campaign lives, hollow before and after."""
-    dot = QRectF(rect.left(), rect.center().y() - 3, 7, 7)
+    dot = QRectF(rect.left(), rect.center().y() - 2.5, 7, 7)
     colour = _status_colour(row.campaign.status, now)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(colour)

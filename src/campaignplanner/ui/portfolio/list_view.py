@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from campaignplanner.ui.fonts import small_font
@@ -16,10 +16,13 @@ from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 _WIDEST = {
     Column.DATES: "30 Sep 2026 \u2013 30 Nov 2027",
     Column.STATUS: "● Approved",
-    Column.PLANNED: "and 99 lines without a rate",
+    Column.PLANNED: "CHF 999,999,999.99",
     Column.SHARE: "100 % online share",
 }
 """A long text of each column but the first, which takes what is left."""
+
+_NEEDS_WIDTH = {Column.STATUS: 820, Column.SHARE: 620}
+"""How wide the list must be, in logical pixels, for a column to be shown."""
 
 
 class CampaignList(QTreeView):
@@ -128,7 +131,13 @@ class CampaignList(QTreeView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by keyboard stands on a row at once."""
+        """Whoever comes by keyboard stands on a row at once, so that the actions have a subject."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self._choose_place(0)
+        if not self.selectionModel().hasSelection():
+            self._choose_place(self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets narrow the titles keep their room, and what matters less gives way."""
+        super().resizeEvent(event)
+        for column, needed in _NEEDS_WIDTH.items():
+            self.setColumnHidden(COLUMNS.index(column), event.size().width() < needed)

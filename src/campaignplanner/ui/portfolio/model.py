@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -109,8 +110,11 @@ class PortfolioOrder(QSortFilterProxyModel):
         return self._key(source_left, column) < self._key(source_right, column)
 
     def _key(self, index: Index, column: Column) -> tuple[object, ...]:
+        """Campaigns without dates come last, whichever way the others are sorted."""
         row = self._source.row_at(index)
-        return (*row.sort_key(column), *row.sort_key(Column.CAMPAIGN))
+        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
+        undated = date.max if ascending else date.min
+        return (*row.sort_key(column, undated=undated), *row.sort_key(Column.CAMPAIGN))
 
 
 def _tooltip(row: CampaignRow, column: Column) -> str:

@@ -27,7 +27,6 @@ from campaignplanner.ui.widgets.empty import EmptyState
 WIDEST = 1180
 """Beyond this width the columns drift apart and rows are hard to follow with the eye."""
 
-_NEEDS_CHOICE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
 _IN_LINE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
 _ROOM_FOR_WORDS = 1120
 
@@ -96,9 +95,9 @@ class PortfolioPage(QWidget):
             self.tr("No campaigns yet"),
             self.tr("Import a campaign file, drop one onto this window, or begin with a sample."),
         )
-        button = MainButton()
-        button.stand_for(self._actions[Name.IMPORT])
-        state.add(button)
+        self._import_button = MainButton()
+        self._import_button.stand_for(self._actions[Name.IMPORT])
+        state.add(self._import_button)
         strip = SamplesStrip(samples)
         strip.asked_for.connect(self.sample_wanted)
         strip.setMaximumWidth(900)
@@ -152,15 +151,10 @@ class PortfolioPage(QWidget):
         self._show_body()
         self._tell_choice()
 
-    def set_active(self, active: bool) -> None:
-        """While another page is shown, this page's actions are not to be had."""
-        for name in _NEEDS_CHOICE:
-            self._actions[name].setEnabled(active and self.list.chosen_id() is not None)
-        self._actions[Name.FIND].setEnabled(active)
-
     @Slot()
     def _show_body(self) -> None:
         self._line.setVisible(self.list.count > 0)
+        self.setFocusProxy(self.list if self.list.count > 0 else self._import_button)
         if self.list.count == 0:
             self._bodies.setCurrentWidget(self._nothing_there)
         elif self.list.order.rowCount() == 0:
@@ -196,8 +190,6 @@ class PortfolioPage(QWidget):
 
     @Slot()
     def _tell_choice(self) -> None:
-        if self.isVisible():
-            self.set_active(True)
         self.choice_changed.emit()
 
     @Slot(QAction)

@@ -97,14 +97,14 @@ class CampaignRow:
             case _:
                 return ""
 
-    def sort_key(self, column: Column) -> tuple[object, ...]:
-        """What the column is sorted by; undated campaigns come after all dated ones."""
+    def sort_key(self, column: Column, *, undated: date = date.max) -> tuple[object, ...]:
+        """What the column is sorted by; campaigns without dates stand where `undated` would."""
         campaign = self.campaign
         match column:
             case Column.CAMPAIGN:
                 return (campaign.title.casefold(), campaign.brand.casefold())
             case Column.DATES:
-                return (campaign.first_day or date.max, campaign.last_day or date.max)
+                return (campaign.first_day or undated, campaign.last_day or undated)
             case Column.STATUS:
                 return (_STATUS_ORDER.index(campaign.status),)
             case Column.PLANNED:
@@ -122,6 +122,8 @@ class CampaignRow:
     def _share_text(self) -> str:
         if not self.planned:
             return ""
+        if self.shares.not_said == self.planned:
+            return QCoreApplication.translate("portfolio", "Not said yet")
         online = percentages(self.shares.parts)[0]
         return QCoreApplication.translate("portfolio", "%1\u00a0% online").replace("%1", str(online))
 

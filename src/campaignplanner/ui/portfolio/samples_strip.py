@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.widgets.lines import label
+
+_USUAL_WIDTH = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class SampleCard(QPushButton):
         self.setAccessibleName(self.tr("Open the sample “%1”").replace("%1", text.title))
         self.setAccessibleDescription(text.description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumWidth(_USUAL_WIDTH * 2 // 3)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 16, 18, 16)
         self._column.setSpacing(6)
@@ -47,17 +51,13 @@ class SampleCard(QPushButton):
         self._column.addWidget(line)
 
     def sizeHint(self) -> QSize:
-        """As high as its two texts need at the width of a card."""
-        width = 18 * self.fontMetrics().averageCharWidth() * 2
-        return QSize(width, self._column.totalHeightForWidth(width))
+        """As wide as a few words a line, as high as the texts need then."""
+        return QSize(_USUAL_WIDTH, self._column.totalHeightForWidth(_USUAL_WIDTH))
 
-    def hasHeightForWidth(self) -> bool:
-        """The texts wrap, so a narrow card is a higher one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the texts need."""
-        return self._column.totalHeightForWidth(width)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The texts wrap, so a narrow card has to be a higher one."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._column.totalHeightForWidth(event.size().width()))
 
     @Slot()
     def _ask(self) -> None:

@@ -1,0 +1,131 @@
+"""Asks how a copy of a campaign is called and when it begins, and shows what becomes of its dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
+
+from campaignplanner.domain.days import Span, shifted_day
+from campaignplanner.domain.errors import PlanError
+from campaignplanner.ui.dialogs.question import Question
+from campaignplanner.ui.formats import counted, shortened, span_text
+from campaignplanner.ui.widgets.lines import label
+
+DAYS_OF_52_WEEKS = 364
+"""A year on, on the same weekday: what a campaign that is run again most often wants."""
+
+
+class DuplicateDialog(Question):
+    """One line for the title, one for the new first day, and the new span while it is being chosen."""
+
+    def __init__(self, title: str, span: Span | None, parent: QWidget) -> None:
+        """Asks about a copy of a campaign.
+
+        Args:
+            title: of the campaign to copy.
+            span: its days as they are; None where nothing has a date yet.
+            parent: the window that is blocked meanwhile.
+        """
+        super().__init__(parent)
+        self.ask(self.tr("Duplicate “%1”").replace("%1", shortened(title)))
+        self._span = span
+        self._title = self._build_title(title)
+        self._first_day = self._build_first_day(span)
+        self._preview = label(role="muted")
+        self._preview.setWordWrap(True)
+        self.add(self._build_form())
+        self.add(self._preview)
+        self.add_buttons(self.tr("Duplicate"), self.tr("Cancel"))
+        self._title.textChanged.connect(self._allow_only_with_title)
+        self._first_day.dateChanged.connect(self._show_preview)
+        self._show_preview()
+        self._title.setFocus()
+        self._title.selectAll()
+
+    def _build_title(self, title: str) -> QLineEdit:
+        field = QLineEdit(self.tr("%1 (copy)").replace("%1", title))
+        field.setAccessibleName(self.tr("Title of the copy"))
+        field.setCursorPosition(0)
+        return field
+
+    def _build_first_day(self, span: Span | None) -> QDateEdit:
+        field = QDateEdit()
+        field.setAccessibleName(self.tr("First day of the copy"))
+        field.setCalendarPopup(True)
+        field.setDisplayFormat("d MMM yyyy")
+        field.setVisible(span is not None)
+        if span is not None:
+            field.setDate(_q_date(_proposed(span)))
+        return field
+
+    def _build_form(self) -> QWidget:
+        form = QWidget()
+        rows = QFormLayout(form)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setHorizontalSpacing(16)
+        rows.setVerticalSpacing(10)
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        rows.addRow(label(self.tr("Title"), role="muted"), self._title)
+        if self._span is not None:
+            rows.addRow(label(self.tr("First day"), role="muted"), self._first_day)
+        return form
+
+    @property
+    def title(self) -> str:
+        """The title that was typed."""
+        return self._title.text().strip()
+
+    @property
+    def first_day(self) -> date | None:
+        """The new first day; None where the campaign has no dates."""
+        if self._span is None:
+            return None
+        chosen = self._first_day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    @property
+    def preview(self) -> str:
+        """What the dialog says about the dates."""
+        return self._preview.text()
+
+    @Slot()
+    def _show_preview(self) -> None:
+        self._preview.setText(self._preview_text())
+
+    def _preview_text(self) -> str:
+        first_day = self.first_day
+        if self._span is None or first_day is None:
+            return self.tr("Nothing in this campaign has a date yet, so the copy has none either.")
+        days = (first_day - self._span.first_day).days
+        try:
+            moved = self._span.shifted(days)
+        except PlanError as error:
+            return error.sentence
+        spans = self.tr("%1 becomes %2.")
+        before = span_text(self._span.first_day, self._span.last_day)
+        said = spans.replace("%1", before).replace("%2", span_text(moved.first_day, moved.last_day))
+        return f"{said} {self._shift_text(days)}"
+
+    def _shift_text(self, days: int) -> str:
+        if days == 0:
+            return self.tr("Every date stays as it is.")
+        later = (self.tr("Every date moves %1 day later."), self.tr("Every date moves %1 days later."))
+        earlier = (self.tr("Every date moves %1 day earlier."), self.tr("Every date moves %1 days earlier."))
+        return counted(abs(days), *(later if days > 0 else earlier))
+
+    @Slot()
+    def _allow_only_with_title(self) -> None:
+        self.yes_button.setEnabled(bool(self.title))
+
+
+def _proposed(span: Span) -> date:
+    try:
+        return shifted_day(span.first_day, DAYS_OF_52_WEEKS)
+    except PlanError:
+        return span.first_day
+
+
+def _q_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,69 @@
+"""Asking for files, behind one door: the system's dialogs in the window, given answers in tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QProcess, QStandardPaths, QSysInfo, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDoor(Protocol):
+    """Where files come from and go to, and how they are shown."""
+
+    def files_to_read(self, parent: QWidget) -> tuple[Path, ...]:
+        """Campaign files to import; nothing when the person changed their mind."""
+        ...
+
+    def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write; None when the person changed their mind."""
+        ...
+
+    def open_file(self, path: Path) -> bool:
+        """Opens a file with the program that the system has for it; says whether there was one."""
+        ...
+
+    def show_in_folder(self, path: Path) -> bool:
+        """Shows a file where it lies; says whether that worked."""
+        ...
+
+
+class SystemFileDoor:
+    """The system's own dialogs and programs."""
+
+    def files_to_read(self, parent: QWidget) -> tuple[Path, ...]:
+        """See `FileDoor`."""
+        title = QCoreApplication.translate("files", "Import campaigns")
+        kinds = QCoreApplication.translate("files", "Campaign files (*.campaign.json *.json);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(parent, title, _documents(), kinds)
+        return tuple(Path(name) for name in names)
+
+    def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        """See `FileDoor`."""
+        proposed = str(Path(_documents()) / name)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+        return Path(chosen) if chosen else None
+
+    def open_file(self, path: Path) -> bool:
+        """See `FileDoor`."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_in_folder(self, path: Path) -> bool:
+        """See `FileDoor`; on Windows and macOS the file itself is chosen in the folder."""
+        command = _REVEALING.get(QSysInfo.kernelType())
+        if command is None:
+            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        program, flag = command
+        # Explorer wants its flag and the path as one word.
+        words = [f"{flag}{path}"] if flag.endswith(",") else [flag, str(path)]
+        started, _ = QProcess.startDetached(program, words)
+        return started
+
+
+_REVEALING = {"winnt": ("explorer.exe", "/select,"), "darwin": ("/usr/bin/open", "-R")}
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,31 @@
+"""What the controllers of the window work with, put together once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from campaignplanner.ui.dialogs.files import FileDoor
+from campaignplanner.ui.live_plan import LivePlan
+from campaignplanner.ui.messages import MessageBar
+from campaignplanner.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """The window's own things, handed to whoever acts in its name.
+
+    Attributes:
+        window: parent of every dialog.
+        live: the workspace.
+        messages: where sentences are said.
+        tasks: where long work runs.
+        files: where files come from and go to.
+    """
+
+    window: QWidget
+    live: LivePlan
+    messages: MessageBar
+    tasks: TaskRunner
+    files: FileDoor

@@ -1,0 +1,234 @@
+"""The window: painted before the store is imported, filled when the store is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campaignplanner.preferences import Preferences, ThemeChoice
+from campaignplanner.ui import icons, theme
+from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.dialogs.files import FileDoor, SystemFileDoor
+from campaignplanner.ui.fonts import headline_font, install_fonts
+from campaignplanner.ui.formats import settle_locale
+from campaignplanner.ui.header import Header
+from campaignplanner.ui.messages import MessageBar
+from campaignplanner.ui.tasks import TaskRunner
+from campaignplanner.ui.theme import ThemeKeeper
+from campaignplanner.ui.widgets.empty import EmptyState
+from campaignplanner.ui.widgets.lines import hairline, label
+from campaignplanner.ui.window_menu import WindowMenu
+
+if TYPE_CHECKING:  # what stands behind these is imported after the first paint
+    from campaignplanner.ui.live_plan import LivePlan
+    from campaignplanner.ui.places import Places
+
+USUAL_SIZE = QSize(1280, 820)
+SMALLEST_SIZE = QSize(760, 480)
+
+
+class MainWindow(QMainWindow):
+    """Head, page and messages. Which page is shown is up to `Places`, made when the store is there.
+
+    For the roof: make it, `show` it, and after the first paint call `attach` with the workspace, or
+    `refuse` with a sentence where there is none to be had. `remember` carries the Preferences to keep,
+    whenever they change and when the window closes; closing closes the workspace too. The window sets its
+    whole title, so the application needs no display name.
+    """
+
+    remember = Signal(object)
+
+    def __init__(self, preferences: Preferences, files: FileDoor | None = None) -> None:
+        """Dresses the application and builds what can be painted without a store.
+
+        Args:
+            preferences: what was remembered.
+            files: how files are asked for; the system's dialogs when not given.
+        """
+        super().__init__()
+        self._preferences = preferences
+        self._files = files or SystemFileDoor()
+        self._places: Places | None = None
+        self._dress(preferences.theme)
+        self._actions = Actions(self, self._inked)
+        self._build()
+        self._connect()
+        self._restore_size()
+        self._show_skeleton()
+
+    def _dress(self, choice: ThemeChoice) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - no widget can be made without one
+        install_fonts(application)
+        settle_locale()
+        self._keeper = ThemeKeeper(application, choice, self)
+        self._inked = theme.current()
+
+    def _build(self) -> None:
+        self.setWindowIcon(icons.program_icon())
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        self._tasks = TaskRunner(self)
+        self._header = Header(self._actions, self._inked)
+        self._menu = WindowMenu(self._header.menu, self._actions, self._preferences.theme)
+        self._messages = MessageBar()
+        self._pages = QStackedWidget()
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(hairline())
+        column.addWidget(self._build_area(), 1)
+        column.addWidget(self._messages)
+        self.setCentralWidget(self._body)
+        self._drop_hint = self._build_drop_hint(self._body)
+
+    def _build_area(self) -> QWidget:
+        """The page, with room beside it for the history."""
+        area = QWidget()
+        self._area = QHBoxLayout(area)
+        self._area.setContentsMargins(0, 0, 0, 0)
+        self._area.setSpacing(0)
+        self._area.addWidget(self._pages, 1)
+        return area
+
+    def _build_drop_hint(self, parent: QWidget) -> QLabel:
+        hint = label(self.tr("Drop campaign files here to import them"), role="drop", font=headline_font())
+        hint.setParent(parent)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.hide()
+        return hint
+
+    def _connect(self) -> None:
+        self._keeper.changed.connect(self._ink)
+        self._menu.theme_chosen.connect(self._choose_theme)
+        self._actions[Name.QUIT].triggered.connect(self.close)
+
+    def _restore_size(self) -> None:
+        if not self.restoreGeometry(QByteArray(self._preferences.window_geometry)):
+            room = self.screen().availableSize()
+            self.resize(USUAL_SIZE.boundedTo(room))
+
+    def _show_skeleton(self) -> None:
+        """Calm and empty: where the store takes a while, nothing flickers through."""
+        for name in Name:
+            self._actions[name].setEnabled(name is Name.QUIT)
+        self.setWindowTitle(self.tr("Campaign planner"))
+        self._header.show_place(self.tr("Campaign planner"), "", is_inside=False, main_action=None)
+        self._body.setFocus()
+
+    # -- for the roof --------------------------------------------------------------------------------
+
+    @property
+    def preferences(self) -> Preferences:
+        """What to remember until the next start, as it is now."""
+        geometry = bytes(self.saveGeometry().data())
+        return replace(self._preferences, window_geometry=geometry, theme=self._keeper.choice)
+
+    @property
+    def places(self) -> Places | None:
+        """The pages and who moves between them; None until the store is there."""
+        return self._places
+
+    def attach(self, live: LivePlan) -> None:
+        """Fills the window from a workspace: with the last campaign, or else with all of them."""
+        from campaignplanner.ui.equipment import Equipment
+        from campaignplanner.ui.places import Places, Stage
+
+        equipment = Equipment(
+            window=self, live=live, messages=self._messages, tasks=self._tasks, files=self._files
+        )
+        stage = Stage(
+            actions=self._actions,
+            header=self._header,
+            menu=self._menu,
+            pages=self._pages,
+            area=self._area,
+        )
+        self._places = Places(equipment, stage, self)
+        self._places.moved.connect(self._remember_place)
+        self._places.begin(self._preferences.last_campaign_id)
+
+    def refuse(self, sentence: str) -> None:
+        """Says why there is no store to show; the window stays, so that the sentence can be read."""
+        state = EmptyState(self.tr("The campaigns cannot be shown"), sentence)
+        self._pages.addWidget(state)
+        self._pages.setCurrentWidget(state)
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _remember_place(self, campaign_id: str | None) -> None:
+        self._preferences = replace(self._preferences, last_campaign_id=campaign_id)
+        self.remember.emit(self.preferences)
+
+    @Slot(object)
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._keeper.choose(choice)
+        self.remember.emit(self.preferences)
+
+    @Slot(object)
+    def _ink(self, chosen: theme.Theme) -> None:
+        self._inked = chosen
+        self._actions.ink(chosen)
+        self._header.ink(chosen)
+        self._messages.ink()
+        if self._places is not None:
+            self._places.ink()
+
+    # -- events --------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another density the icons are drawn for that one."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._ink(theme.current())
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ends what runs, lets go of the store and says what to remember."""
+        self._tasks.finish()
+        if self._places is not None:
+            self._places.close()
+            self._places = None
+        self.remember.emit(self.preferences)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files, and says what will become of them."""
+        if self._places is not None and _files_in(event):
+            event.acceptProposedAction()
+            self._drop_hint.setGeometry(self._body.rect().adjusted(16, 16, -16, -16))
+            self._drop_hint.show()
+            self._drop_hint.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The files went elsewhere."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Imports the files."""
+        self._drop_hint.hide()
+        paths = _files_in(event)
+        if self._places is not None and paths:
+            event.acceptProposedAction()
+            self._places.desk.import_files(paths)
+
+
+def _files_in(event: QDropEvent) -> tuple[Path, ...]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -47,7 +47,8 @@ def first_paint(done: Callable[[], None], folder: Path) -> None:
     """The program, from its start until its window is painted."""
     from campaignplanner import app
 
-    application, planner = app.made(preferences_path=folder / "preferences.json")
+    application = app.make_application()
+    planner = app.CampaignPlanner(preferences_path=folder / "preferences.json")
     planner.painted.connect(done)
     planner.start()
     application.exec()
@@ -57,8 +58,16 @@ def last_campaign(done: Callable[[], None], folder: Path) -> None:
     """The program, from its start until the last campaign is painted and waits for the person."""
     from campaignplanner import app
 
-    application, planner = app.made(preferences_path=folder / "preferences.json")
-    planner.opened.connect(done)
+    application = app.make_application()
+    planner = app.CampaignPlanner(preferences_path=folder / "preferences.json")
+    second_paint: list[app.FirstPaint] = []
+
+    def wait_for_the_page() -> None:
+        page = planner.window.places.timeline  # there, because the campaign was open last
+        second_paint.append(app.FirstPaint(page))
+        second_paint[0].seen.connect(done)
+
+    planner.opened.connect(wait_for_the_page)
     planner.start()
     application.exec()
 

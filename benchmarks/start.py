@@ -6,6 +6,7 @@ machine is in both.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -46,10 +47,9 @@ def measure(runs: int = RUNS) -> list[Measurement]:
 
 def prepare(folder: Path) -> None:
     """Lays down a store with the campaign, and preferences that say it was open last."""
-    from campaignplanner.services.workspace import Workspace
-
     from campaignplanner.exchange.campaign_file import CampaignFileFormat
     from campaignplanner.preferences import Preferences, write_preferences
+    from campaignplanner.services.workspace import Workspace
 
     store = folder / "campaigns.sqlite"
     workspace = Workspace.open(store, CampaignFileFormat())
@@ -66,7 +66,9 @@ def milliseconds(probe: str, folder: Path) -> float:
     Raises:
         subprocess.CalledProcessError: the probe failed.
     """
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that was installed has its bytecode
     started = str(time.monotonic_ns())
     words = [sys.executable, "-m", "benchmarks.probes", probe, started, str(folder)]
-    ended = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, timeout=120)
+    ended = subprocess.run(words, env=environment, check=True, stdout=subprocess.PIPE, text=True, timeout=120)
     return float(ended.stdout)

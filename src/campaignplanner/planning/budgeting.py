@@ -171,7 +171,7 @@ def _posted_on(plan: Plan, line: BudgetLine) -> tuple[int, int]:
 
 
 def totals_of_lines(plan: Plan, lines: Iterable[BudgetLine]) -> MoneyTotals:
-    """Sum the planned money of some lines of the plan."""
+    """Sum the planned money of some lines of the plan; ``unconverted`` is as the user ordered the lines."""
     sums = [0, 0, 0, 0]
     unconverted: list[BudgetLine] = []
     for line in lines:
@@ -180,12 +180,17 @@ def totals_of_lines(plan: Plan, lines: Iterable[BudgetLine]) -> MoneyTotals:
             unconverted.append(line)
         else:
             sums[PART_OF[line.meets]] += amount
-    return money_totals(sums, unconverted)
+    return money_totals(sums, in_order(unconverted))
+
+
+def in_order(lines: list[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """Return lines as the user ordered them: the few of many that a sum leaves out."""
+    return tuple(sorted(lines, key=lambda line: (line.position, line.id)))
 
 
 def totals(plan: Plan) -> MoneyTotals:
     """Sum the planned money of all lines."""
-    return totals_of_lines(plan, plan.lines_in_order)
+    return totals_of_lines(plan, plan.lines.records)
 
 
 def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
@@ -199,27 +204,23 @@ def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
     sums: dict[str | None, list[int]] = {aim.id: [0, 0, 0, 0] for aim in plan.aims_in_order}
     sums[None] = [0, 0, 0, 0]
     unconverted: dict[str | None, list[BudgetLine]] = {aim_id: [] for aim_id in sums}
-    shares: dict[str | None, dict[str | None, int]] = {}
-    for line in plan.lines_in_order:
-        if line.activity_id not in shares:
-            shares[line.activity_id] = _aim_weights(plan, line.activity_id)
-        weights = shares[line.activity_id]
-        amount = planned_in_campaign(plan, line)
-        if amount is None:
-            for aim_id in weights:
-                unconverted[aim_id].append(line)
-            continue
-        parts = split_by_largest_remainder(amount, list(weights.values()))
-        for aim_id, part in zip(weights, parts, strict=True):
-            sums[aim_id][PART_OF[line.meets]] += part
-    return {aim_id: money_totals(parts, unconverted[aim_id]) for aim_id, parts in sums.items()}
+    for activity_id, lines in plan.lines.by("activity_id").items():
+        aim_ids, weights = _aim_weights(plan, activity_id)
+        for line in lines:
+            amount = planned_in_campaign(plan, line)
+            if amount is None:
+                for aim_id in aim_ids:
+                    unconverted[aim_id].append(line)
+                continue
+            parts = split_by_largest_remainder(amount, weights) if len(weights) > 1 else [amount]
+            for aim_id, part in zip(aim_ids, parts, strict=True):
+                sums[aim_id][PART_OF[line.meets]] += part
+    return {aim_id: money_totals(parts, in_order(unconverted[aim_id])) for aim_id, parts in sums.items()}
 
 
-def _aim_weights(plan: Plan, activity_id: str | None) -> dict[str | None, int]:
-    weights: dict[str | None, int] = {}
-    if activity_id is not None:
-        weights.update(plan.aim_shares(activity_id))
-    return weights or {None: 1}
+def _aim_weights(plan: Plan, activity_id: object) -> tuple[list[str | None], list[int]]:
+    weights = plan.aim_shares(activity_id) if isinstance(activity_id, str) else {}
+    return (list(weights), list(weights.values())) if weights else ([None], [1])
 
 
 def matrix(plan: Plan) -> BudgetMatrix:

@@ -32,7 +32,13 @@ from campaignplanner.domain.days import (
 )
 from campaignplanner.domain.money import split_by_largest_remainder
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.budgeting import PART_OF, MoneyTotals, money_totals, planned_in_campaign
+from campaignplanner.planning.budgeting import (
+    PART_OF,
+    MoneyTotals,
+    in_order,
+    money_totals,
+    planned_in_campaign,
+)
 
 Days = tuple[int, int]
 """The ordinals of a first and a last day."""
@@ -91,12 +97,12 @@ def spend_by_month(plan: Plan) -> PhasedSpend:
 
 def _spread(plan: Plan, periods_of: Callable[[Span], Iterator[Span]]) -> PhasedSpend:
     spreading = _Spreading(plan)
-    for line in plan.lines_in_order:
+    for line in plan.lines.records:
         spreading.add(line)
     return PhasedSpend(
         periods=spreading.periods(periods_of),
         undated=money_totals(spreading.undated),
-        unconverted=tuple(spreading.unconverted),
+        unconverted=in_order(spreading.unconverted),
     )
 
 
@@ -141,11 +147,13 @@ class _Spreading:
             self._add_evenly(part, share, _days_of_typed(typed.day, line.phasing.mode, runs))
         self.undated[part] += left_over
 
-    def _add_evenly(self, part: int, amount: int, runs: Iterable[Days]) -> None:
-        known = tuple(runs)
+    def _add_evenly(self, part: int, amount: int, runs: tuple[Days, ...]) -> None:
         steps = self._steps[part]
-        each_day, left_over = divmod(amount, sum(last - first + 1 for first, last in known))
-        for first, last in known:
+        days = 0
+        for first, last in runs:
+            days += last - first + 1
+        each_day, left_over = divmod(amount, days)
+        for first, last in runs:
             steps[first] += each_day
             steps[last + 1] -= each_day
             if left_over:
@@ -193,6 +201,8 @@ def _runs(plan: Plan, activity_id: str | None) -> tuple[Days, ...]:
         span = plan.dated_span()
         return () if span is None else ((span.first_day.toordinal(), span.last_day.toordinal()),)
     flights = plan.flights.by("activity_id").get(activity_id, ())
+    if len(flights) == 1:
+        return ((flights[0].first_day.toordinal(), flights[0].last_day.toordinal()),)
     days = sorted((each.first_day.toordinal(), each.last_day.toordinal()) for each in flights)
     merged: list[Days] = []
     for first, last in days:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from campaignplanner.crash import CrashDialog, CrashReporter
+from campaignplanner.crash import CrashReporter
+from campaignplanner.ui.dialogs.crash import CrashDialog
 
 
 @pytest.fixture

@@ -4,18 +4,22 @@ Trouble that people can do something about (`PlanError`, `FileTrouble`) never co
 in a sentence.
 """
 
+from __future__ import annotations
+
 import logging
-import platform
 import sys
 import threading
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+
+if TYPE_CHECKING:
+    from campaignplanner.ui.dialogs.crash import CrashDialog
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +51,7 @@ class CrashReporter(QObject):
         threading.excepthook = threading.__excepthook__
 
     @property
-    def dialog(self) -> "CrashDialog | None":
+    def dialog(self) -> CrashDialog | None:
         """The dialog, once there was something to tell."""
         return self._dialog
 
@@ -69,59 +73,17 @@ class CrashReporter(QObject):
         if self._told:
             return
         self._told = True
+        from campaignplanner.ui.dialogs.crash import CrashDialog  # hardly ever needed, so not at the start
+
         self._dialog = CrashDialog(report, self._log_path)
         self._dialog.open()
-
-
-class CrashDialog(QDialog):
-    """Tells that something went wrong in the program, where the log is, and hands out the report."""
-
-    def __init__(self, report: str, log_path: Path) -> None:
-        super().__init__()
-        self._report = report
-        self._log_path = log_path
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(720, 420)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._build_words())
-        layout.addWidget(self._build_details())
-        layout.addWidget(self._build_buttons())
-
-    def _build_words(self) -> QLabel:
-        sentences = (
-            self.tr("Something went wrong inside the program."),
-            self.tr("What you changed before is saved. Please close the program and start it again."),
-            self.tr("The log is in %1").replace("%1", str(self._log_path)),
-        )
-        words = QLabel("\n\n".join(sentences))
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return words
-
-    def _build_details(self) -> QPlainTextEdit:
-        details = QPlainTextEdit(self._report)
-        details.setReadOnly(True)
-        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        details.setAccessibleName(self.tr("Report"))
-        return details
-
-    def _build_buttons(self) -> QDialogButtonBox:
-        """Copying leaves the dialog open: after it, the sentences are still to be read."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.clicked.connect(self._copy_report)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
-    @Slot()
-    def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
 
 
 def report_of(error: BaseException) -> str:
     """What a developer needs to know: the exception, when it rose and on what."""
     packages = ("campaignplanner", "PySide6-Essentials", "sqlmodel", "typst")
+    import platform  # hardly ever needed, so not at the start
+
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     lines = [
         f"Made at {made_at} in thread {threading.current_thread().name}",

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import platformdirs
 
@@ -43,7 +42,7 @@ def moved_into_place(path: Path) -> Iterator[Path]:
         OSError: the folder cannot be written to, or the file cannot be replaced.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
+    temporary = target.with_name(f".{target.name[:100]}.{os.urandom(8).hex()}.part")
     try:
         yield temporary
         _flush_to_disk(temporary)

@@ -3,8 +3,6 @@
 Nothing in here is worth refusing to start for: whatever cannot be read falls back to its default.
 """
 
-import base64
-import binascii
 import json
 from dataclasses import dataclass
 from enum import Enum
@@ -64,7 +62,7 @@ def write_preferences(preferences: Preferences, path: Path) -> None:
     stored = {
         "last_store": str(preferences.last_store) if preferences.last_store else None,
         "last_campaign_id": preferences.last_campaign_id,
-        "window_geometry": base64.b64encode(preferences.window_geometry).decode("ascii"),
+        "window_geometry": preferences.window_geometry.hex(),
         "theme": preferences.theme.value,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,8 +75,8 @@ def _text(value: object) -> str | None:
 
 def _bytes(value: object) -> bytes:
     try:
-        return base64.b64decode(value, validate=True) if isinstance(value, str) else b""
-    except (binascii.Error, ValueError):
+        return bytes.fromhex(value) if isinstance(value, str) else b""
+    except ValueError:
         return b""
 
 

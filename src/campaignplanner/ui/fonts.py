@@ -16,7 +16,7 @@ _WEIGHT_AXIS = QFont.Tag("wght")
 
 
 def install_fonts(application: QApplication) -> None:
-    """Registers Inter and makes it the application's font, with figures of one width.
+    """Registers Inter and makes it the application's font.
 
     Where the wheel's files are missing the system's font stays, with the same size. Asking twice
     costs nothing.
@@ -29,10 +29,9 @@ def install_fonts(application: QApplication) -> None:
 
 
 def text_font(family: str) -> QFont:
-    """Running text of a family; tabular figures keep dates and money in columns."""
+    """Running text of a family."""
     font = QFont(family)
     font.setPixelSize(PIXEL_SIZE)
-    font.setFeature(QFont.Tag("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
@@ -48,6 +47,16 @@ def sized(font: QFont, pixel_size: int, weight: QFont.Weight = QFont.Weight.Norm
     copy.setPixelSize(pixel_size)
     copy.setWeight(weight)
     copy.setVariableAxis(_WEIGHT_AXIS, float(weight.value))
+    return copy
+
+
+def with_figures(font: QFont) -> QFont:
+    """A copy of a font with figures of one width, for dates and money that stand in columns.
+
+    Not for running text: Inter widens hyphens and points along with the figures.
+    """
+    copy = QFont(font)
+    copy.setFeature(QFont.Tag("tnum"), 1)
     return copy
 
 

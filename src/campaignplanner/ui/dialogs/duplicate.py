@@ -45,7 +45,7 @@ class DuplicateDialog(Question):
         self._title.selectAll()
 
     def _build_title(self, title: str) -> QLineEdit:
-        field = QLineEdit(self.tr("%1 (copy)").replace("%1", title))
+        field = QLineEdit(self.tr("Copy of %1").replace("%1", title))
         field.setAccessibleName(self.tr("Title of the copy"))
         field.setCursorPosition(0)
         return field

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from campaignplanner.domain.campaign import CampaignStatus
 from campaignplanner.ui import theme
-from campaignplanner.ui.fonts import small_font, strong_font
+from campaignplanner.ui.fonts import small_font, strong_font, with_figures
 from campaignplanner.ui.portfolio.model import ROW_ROLE, Index
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.theme import Theme
@@ -55,7 +55,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index,
     rect = _rect(option)
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, now.selection)
-        if index.column() == 0 and option.widget is not None and option.widget.hasFocus():
+        if index.column() == 0 and state & QStyle.StateFlag.State_Active and option.widget.hasFocus():
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), now.accent)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, now.surface_raised)
@@ -66,14 +66,15 @@ def _paint_two_lines(painter: QPainter, rect: QRect, row: CampaignRow, column: C
     leads = column is Column.CAMPAIGN
     side = Qt.AlignmentFlag.AlignRight if column is Column.PLANNED else Qt.AlignmentFlag.AlignLeft
     first, second = row.text(column), row.second_text(column)
-    first_font = strong_font() if leads else QApplication.font()
+    first_font = strong_font() if leads else with_figures(QApplication.font())
     nothing_known = column is Column.DATES and row.campaign.first_day is None and not second
     ink = now.text_muted if nothing_known else now.text
     if not second:
         _write(painter, rect, first, first_font, ink, side | Qt.AlignmentFlag.AlignVCenter)
         return
     _write(painter, rect, first, first_font, ink, side | Qt.AlignmentFlag.AlignTop)
-    _write(painter, rect, second, small_font(), now.text_muted, side | Qt.AlignmentFlag.AlignBottom)
+    second_font = small_font() if leads else with_figures(small_font())
+    _write(painter, rect, second, second_font, now.text_muted, side | Qt.AlignmentFlag.AlignBottom)
 
 
 def _paint_status(painter: QPainter, rect: QRect, row: CampaignRow, now: Theme) -> None:
@@ -102,7 +103,7 @@ def _paint_share(painter: QPainter, rect: QRect, row: CampaignRow, now: Theme) -
     if said:
         bar.moveTop(rect.bottom() - share_bar.HEIGHT)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        _write(painter, rect, said, QApplication.font(), now.text, top)
+        _write(painter, rect, said, with_figures(QApplication.font()), now.text, top)
     share_bar.paint_share_bar(painter, bar, row.shares, now)
 
 

@@ -8,18 +8,21 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from campaignplanner.ui.fonts import small_font
+from campaignplanner.ui.fonts import small_font, with_figures
 from campaignplanner.ui.portfolio.delegate import PADDING, PortfolioDelegate
 from campaignplanner.ui.portfolio.model import PortfolioModel, PortfolioOrder
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 
 _WIDEST = {
-    Column.DATES: "30 Sep 2026 \u2013 30 Nov 2027",
-    Column.STATUS: "● Approved",
-    Column.PLANNED: "CHF 999,999,999.99",
-    Column.SHARE: "100 % online share",
+    Column.DATES: ("30 Sep 2026 \u2013 30 Nov 2027",),
+    Column.STATUS: ("● Approved",),
+    Column.PLANNED: ("CHF 9,999,999,999.99", "and 9 lines without a rate"),
+    Column.SHARE: ("100 % online share",),
 }
-"""A long text of each column but the first, which takes what is left."""
+"""Long texts of each column but the first, which takes what is left."""
+
+_SLACK = 6
+"""Metrics are whole pixels while letters are not."""
 
 _NEEDS_WIDTH = {Column.STATUS: 820, Column.SHARE: 620}
 """How wide the list must be, in logical pixels, for a column to be shown."""
@@ -47,7 +50,6 @@ class CampaignList(QTreeView):
     def _dress(self) -> None:
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,13 +63,14 @@ class CampaignList(QTreeView):
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(60)
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(with_figures(self.font()))
         for place, column in enumerate(COLUMNS):
             if column is Column.CAMPAIGN:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
                 continue
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(place, metrics.horizontalAdvance(_WIDEST[column]) + 2 * PADDING)
+            widest = max(metrics.horizontalAdvance(text) for text in _WIDEST[column])
+            header.resizeSection(place, widest + 2 * PADDING + _SLACK)
         header.setFont(small_font())
 
     @property

@@ -122,6 +122,8 @@ def _tooltip(row: CampaignRow, column: Column) -> str:
         return tooltip_text(share_sentence(row.shares))
     if column is Column.CAMPAIGN:
         return tooltip_text(row.campaign.title)
+    if column is Column.PLANNED:
+        return tooltip_text(_spoken(row, column))
     return ""
 
 

@@ -54,6 +54,10 @@ class SampleCard(QPushButton):
         """As wide as a few words a line, as high as the texts need then."""
         return QSize(_USUAL_WIDTH, self._column.totalHeightForWidth(_USUAL_WIDTH))
 
+    def hasHeightForWidth(self) -> bool:
+        """No: a layout around would take the texts' wish for the card's; see `resizeEvent`."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The texts wrap, so a narrow card has to be a higher one."""
         super().resizeEvent(event)

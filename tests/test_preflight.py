@@ -114,7 +114,7 @@ class BareLoader(ctypes.CDLL):
         super().__init__(name, *arguments, **named)
 
 ctypes.CDLL = BareLoader
-from campaignplanner.app import main
+from campaignplanner.cli import main
 sys.exit(main([]))
 """
 

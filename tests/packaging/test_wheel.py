@@ -66,7 +66,7 @@ def test_the_wheel_brings_a_console_and_a_window_program(wheel: zipfile.ZipFile)
     entries = ConfigParser()
     entries.read_string(wheel.read(name).decode())
     assert dict(entries["console_scripts"]) == {"campaignplanner": "campaignplanner.cli:main"}
-    assert dict(entries["gui_scripts"]) == {"campaignplanner-window": "campaignplanner.app:main"}
+    assert dict(entries["gui_scripts"]) == {"campaignplanner-window": "campaignplanner.cli:main"}
 
 
 def test_the_desktop_entry_starts_a_program_that_is_installed() -> None:

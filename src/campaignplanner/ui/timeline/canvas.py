@@ -1,0 +1,385 @@
+"""The canvas: one painted scroll area that shows as much of a plan's timeline as is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from campaignplanner.domain.plan import Plan
+from campaignplanner.ui import theme as themes
+from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.timeline.camera import Camera
+from campaignplanner.ui.timeline.content import TimelineContent, reachable_days
+from campaignplanner.ui.timeline.hits import HitTester
+from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.keys import KeyPilot
+from campaignplanner.ui.timeline.lane_painter import bar_box
+from campaignplanner.ui.timeline.reading_order import ReadingOrder
+from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.spend_painter import strip_height
+from campaignplanner.ui.timeline.stage import Stage
+from campaignplanner.ui.timeline.view import Regions, View
+
+_WHEEL_NOTCH = 120.0
+_PIXELS_PER_NOTCH = 72.0
+_AIM_LETTERS = 41
+_HEADER_LINES = 4.1
+_REVEAL_MARGIN = 28.0
+
+
+class TimelineCanvas(QAbstractScrollArea):
+    """Paints the timeline and lets people look around in it and select what they see.
+
+    Signals:
+        selection_changed: carries what is selected, or None.
+        view_changed: something was scrolled, zoomed or resized.
+    """
+
+    selection_changed = Signal(object)
+    view_changed = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._ink = Ink(themes.current())
+        self._camera = Camera()
+        self._content: TimelineContent | None = None
+        self._stage: Stage | None = None
+        self._hits: HitTester | None = None
+        self._order: ReadingOrder | None = None
+        self._selected: Selected | None = None
+        self._syncing = False
+        self._reached_by_keyboard = False
+        self._pilot = KeyPilot(self)
+        self._build()
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    @property
+    def content(self) -> TimelineContent | None:
+        """What is shown, or None before the first plan."""
+        return self._content
+
+    @property
+    def view(self) -> View:
+        """Where the window looks."""
+        return self._camera.view
+
+    @property
+    def order(self) -> ReadingOrder | None:
+        """The order in which keys go through what is shown."""
+        return self._order
+
+    @property
+    def selected(self) -> Selected | None:
+        """What is selected, or None."""
+        return self._selected
+
+    @property
+    def zoom_position(self) -> float:
+        """The zoom as a position of the slider, from 0 to 1."""
+        return self._camera.position
+
+    @property
+    def aim_width(self) -> int:
+        """The width of the column of aims."""
+        return round(self._ink.small_metrics.averageCharWidth() * _AIM_LETTERS)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection."""
+        same = self._content is not None and self._content.plan.campaign.id == plan.campaign.id
+        self._content = TimelineContent(plan, self._ink, self.aim_width)
+        self._order = ReadingOrder(self._content.arrangement)
+        self._stage = Stage(self._content, self._ink, self.viewport().devicePixelRatio())
+        self._hits = HitTester(self._content, self._stage.shapes)
+        if not same:
+            self._camera = Camera()
+        self._lay_out()
+        keeps = same and self._selected is not None and self._selected.is_in(plan)
+        self.select(self._selected if keeps else None)
+
+    def select(self, selected: Selected | None) -> None:
+        """Selects a thing or nothing, and tells who listens when that is news."""
+        news = selected != self._selected
+        self._selected = selected
+        self.viewport().update()
+        if news:
+            self.selection_changed.emit(selected)
+
+    def reveal(self, selected: Selected) -> None:
+        """Scrolls to a thing by as little as it takes."""
+        content, order = self._content, self._order
+        if content is None or order is None:
+            return
+        box = self._layout_box(content, order, selected)
+        if box is not None:
+            self._camera.reveal(box.left(), box.right(), box.top(), box.bottom(), _REVEAL_MARGIN)
+            self._moved()
+
+    def box_of(self, selected: Selected) -> QRectF | None:
+        """Where a thing lies on the viewport; None for one that has no place there."""
+        content, order, view = self._content, self._order, self.view
+        if content is None or order is None:
+            return None
+        box = self._layout_box(content, order, selected)
+        if box is None:
+            return None
+        x = 0.0 if selected.subject is Subject.AIM else view.regions.aim_width - view.left
+        return box.translated(x, view.y(0))
+
+    def seen_boxes(self) -> list[QRectF]:
+        """Where the bars in view lie on the viewport."""
+        content, stage = self._content, self._stage
+        if content is None or stage is None:
+            return []
+        view = self.view
+        tracks = stage.part(view).tracks
+        return [bar_box(content, view, bar, seen.top) for seen in tracks for bar in seen.bars]
+
+    def words_of(self, selected: Selected) -> str:
+        """A few words about a thing."""
+        return "" if self._hits is None else self._hits.words_of(selected)
+
+    # -- looking around ------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Shows the whole campaign."""
+        self._camera.fit()
+        self._moved()
+
+    def zoom_to_position(self, position: float) -> None:
+        """Zooms to a position of the slider."""
+        self._camera.zoom_to_position(position)
+        self._moved()
+
+    def zoom_by(self, steps: float, x: float | None = None) -> None:
+        """Zooms in, or out where negative, around a point or the middle of the view."""
+        middle = self.view.regions.lanes.center().x()
+        self._camera.zoom_by(steps, middle if x is None else max(x, self.view.regions.aim_width))
+        self._moved()
+
+    def scroll_by(self, right: float, down: float) -> None:
+        """Scrolls by pixels."""
+        self._camera.scroll_by(right, down)
+        if right:
+            self._camera.fitted = False
+        self._moved()
+
+    def go_to_today(self) -> None:
+        """Brings today to the middle of the view, as far as scrolling reaches."""
+        view = self.view
+        x = view.scale.x_of_day(self._today()) - view.regions.lanes_width / 2
+        self.scroll_by(x - view.left, 0)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follows the scroll bars."""
+        if self._syncing:
+            return
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        self._camera.scroll_to(
+            bars[0].value() if dx else self._camera.left, bars[1].value() if dy else self._camera.top
+        )
+        if dx:
+            self._camera.fitted = False
+        self._moved()
+
+    # -- events --------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints what is in view, all of it: a frame costs little and nothing is ever out of step."""
+        del event
+        painter = QPainter(self.viewport())
+        theme = themes.current()
+        if self._stage is None:
+            painter.fillRect(self.viewport().rect(), theme.surface)
+            return
+        if self._ink.theme is not theme:
+            self._ink = Ink(theme)
+        self._stage.dress(self._ink, self.viewport().devicePixelRatio())
+        self._stage.paint(painter, self.view, self._selected, self._today())
+        if self.hasFocus() and self._reached_by_keyboard and self._selected is None:
+            painter.setPen(self._ink.focus)
+            painter.drawRect(self.view.regions.body.adjusted(1, 1, -1, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps what is in view, or keeps all in view when the campaign was fitted."""
+        super().resizeEvent(event)
+        self._camera.resize(self._regions())
+        self._moved()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measures anew when the writing changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._content is not None:
+            self._ink = Ink(themes.current())
+            self.show_plan(self._content.plan)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects what is under the mouse, or nothing."""
+        self._reached_by_keyboard = False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.select(self._hit(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows by the cursor what can be selected."""
+        over = self._hit(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls; sideways with Shift, and zooms around the mouse with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(_main_turn(event.angleDelta()) / _WHEEL_NOTCH, event.position().x())
+        else:
+            right, down = _scrolled(event)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not right:
+                right, down = down, 0.0
+            self.scroll_by(-right, -down)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Selects, scrolls and zooms; see KeyPilot."""
+        self._reached_by_keyboard = True
+        if not self._pilot.takes(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows a ring when the keyboard brought the focus and nothing is selected."""
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._reached_by_keyboard = event.reason() in reasons
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Takes the ring away."""
+        self.viewport().update()
+        super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Says in a tooltip what is under the mouse, and zooms when two fingers pinch."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tooltip(event)
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(event.value() * 4, event.position().x())
+            return True
+        return super().viewportEvent(event)
+
+    def select_by_key(self, selected: Selected | None) -> None:
+        """Selects a thing, scrolls to it and tells a screen reader about it."""
+        if selected is None:
+            return
+        self.select(selected)
+        self.reveal(selected)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words_of(selected)))
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setProperty("role", "raised")
+        self.setCornerWidget(QWidget())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Lanes by aim: online above the line, offline below. Left and right go through aims and "
+                "activities in order, up and down between tracks, Page Up and Page Down between aims. "
+                "T shows today, Ctrl and plus or minus zoom, Ctrl and 0 fits the campaign."
+            )
+        )
+
+    def _regions(self) -> Regions:
+        size = self.viewport().size()
+        header = round(self._ink.small_metrics.height() * _HEADER_LINES)
+        return Regions(size.width(), size.height(), self.aim_width, header, strip_height(self._ink))
+
+    def _lay_out(self) -> None:
+        content = self._content
+        if content is None:
+            return
+        today = self._today()
+        reachable = reachable_days(content, today)
+        known = content.known_days()
+        self._camera.resize(self._regions())
+        self._camera.show_days(reachable, known or reachable, content.layout.height)
+        self._moved()
+
+    def _moved(self) -> None:
+        """Brings the scroll bars in line with the camera and repaints."""
+        self._syncing = True
+        regions = self.view.regions
+        left, top = self._camera.left_range, self._camera.top_range
+        if self._content is None or self._content.known_days() is None:
+            left = (0.0, 0.0)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setPageStep(round(regions.lanes_width))
+        down.setPageStep(round(regions.lanes_height))
+        across.setRange(round(left[0]), round(left[1]))
+        down.setRange(round(top[0]), round(top[1]))
+        across.setSingleStep(40)
+        down.setSingleStep(40)
+        across.setValue(round(self._camera.left))
+        down.setValue(round(self._camera.top))
+        self._syncing = False
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def _hit(self, point: QPointF) -> Selected | None:
+        return None if self._hits is None else self._hits.at(self.view, point)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        words = "" if self._hits is None else self._hits.words_at(self.view, QPointF(event.pos()))
+        QToolTip.showText(event.globalPos(), tooltip_text(words), self.viewport())
+
+    def _layout_box(self, content: TimelineContent, order: ReadingOrder, selected: Selected) -> QRectF | None:
+        """Where a thing lies in the layout: x of the scale, y from the first lane."""
+        scale = self.view.scale
+        if selected.subject is Subject.AIM:
+            lane = content.layout.lanes[order.lane_of(selected)]
+            return QRectF(0, lane.top, self.aim_width, lane.height)
+        if selected.subject is Subject.BRIDGE:
+            placed = content.placed_bridge(selected.id)
+            if placed is None or self._stage is None:
+                return None
+            return self._stage.shapes.shape(placed, scale).box
+        bar = order.bar_of(selected)
+        if bar is None:
+            return None
+        at_start = View(self.view.regions, scale, self.view.regions.aim_width, 0)
+        return bar_box(content, at_start, bar, content.layout.bar_top(bar)).translated(
+            0, -self.view.regions.header_height
+        )
+
+
+def _main_turn(delta: QPoint) -> float:
+    return float(delta.y() or delta.x())
+
+
+def _scrolled(event: QWheelEvent) -> tuple[float, float]:
+    """A touchpad says pixels, a wheel says notches."""
+    pixels = event.pixelDelta()
+    if not pixels.isNull():
+        return float(pixels.x()), float(pixels.y())
+    turn = event.angleDelta()
+    factor = _PIXELS_PER_NOTCH / _WHEEL_NOTCH
+    return turn.x() * factor, turn.y() * factor

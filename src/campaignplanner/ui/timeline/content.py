@@ -1,0 +1,172 @@
+"""What the timeline shows of one plan, in one writing: made when the plan or the writing changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from campaignplanner.domain.activity import Activity, ActivityStatus
+from campaignplanner.domain.days import Span, joined_spans
+from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.bridges import BridgeJudgement, judge
+from campaignplanner.planning.budgeting import split_by_aim
+from campaignplanner.planning.timeline_layout import (
+    Bar,
+    LabelMetrics,
+    LayoutMetrics,
+    PlacedBridge,
+    arrange,
+    glyph_places,
+    place,
+)
+from campaignplanner.planning.timescale import TimeScale
+from campaignplanner.ui.timeline.aim_painter import (
+    AimHead,
+    aim_head,
+    least_hint_height,
+    least_lane_height,
+)
+from campaignplanner.ui.timeline.header_painter import spacing_of
+from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.spend_painter import spend_strip
+from campaignplanner.ui.timeline.sprites import BarLook, Standing
+from campaignplanner.ui.timeline.words import one_line
+from campaignplanner.ui.timeline.writing import Writing
+
+GLYPH_RADIUS = 8.5
+BRIDGE_INSET = 8.0
+_GLYPH_SPACE = 3.0
+_NEAR_DAYS = 366
+"""Today is part of what can be scrolled to when it is within a year of the campaign."""
+
+
+class TimelineContent:
+    """A plan arranged, placed and put into words for painting.
+
+    Args:
+        plan: what to show.
+        ink: whose fonts give the heights and widths.
+        aim_width: the width of the column of aims.
+    """
+
+    def __init__(self, plan: Plan, ink: Ink, aim_width: float) -> None:
+        self.plan = plan
+        self.arrangement = arrange(plan)
+        self.strip = spend_strip(plan)
+        self.aim_width = aim_width
+        self._judged: dict[str, BridgeJudgement] = {}
+        self._titles: dict[str, str] = {}
+        self._glyph_scale: TimeScale | None = None
+        self._glyph_xs: dict[int, float] = {}
+        self.write_with(ink)
+
+    def write_with(self, ink: Ink) -> None:
+        """Takes the fonts of another ink; days and tracks stay as they are."""
+        self.label_metrics = label_metrics_of(ink)
+        self.spacing = spacing_of(ink)
+        self.layout = place(self.arrangement, layout_metrics_of(ink))
+        self.writing = Writing(ink.label_font)
+        self._placed: dict[str, PlacedBridge] | None = None
+        money = split_by_aim(self.plan)
+        self.heads: dict[str | None, AimHead] = {
+            lane.aim_id: aim_head(
+                self.plan,
+                None if lane.aim_id is None else self.plan.aims[lane.aim_id],
+                money.get(lane.aim_id),
+                ink,
+                self.aim_width,
+            )
+            for lane in self.arrangement.lanes
+        }
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether any activity has a date."""
+        return self.arrangement.span is not None
+
+    def known_days(self) -> Span | None:
+        """All days that the plan names: of the campaign and of its bars; None when it names none."""
+        campaign = self.plan.campaign
+        spans = [self.arrangement.span] if self.arrangement.span is not None else []
+        spans.extend(Span(day, day) for day in (campaign.first_day, campaign.last_day) if day is not None)
+        return joined_spans(spans)
+
+    def title(self, activity_id: str) -> str:
+        """The title of an activity on one line."""
+        title = self._titles.get(activity_id)
+        if title is None:
+            title = self._titles[activity_id] = one_line(self.plan.activities[activity_id].title)
+        return title
+
+    def title_width(self, activity_id: str) -> float:
+        """How wide the title of an activity is."""
+        return self.writing.width(self.title(activity_id))
+
+    def look(self, bar: Bar) -> BarLook:
+        """How a bar looks."""
+        return BarLook(bar.side, self._standing(bar))
+
+    def judgement(self, bridge_id: str) -> BridgeJudgement:
+        """How a bridge stands; judged when first asked for."""
+        judged = self._judged.get(bridge_id)
+        if judged is None:
+            judged = self._judged[bridge_id] = judge(self.plan, self.plan.bridges[bridge_id])
+        return judged
+
+    def glyph_x(self, number: int, scale: TimeScale) -> float:
+        """Where the glyph of a bridge sits in a scale; all are placed together, once per scale."""
+        if self._glyph_scale != scale:
+            width = 2 * GLYPH_RADIUS + _GLYPH_SPACE
+            self._glyph_xs = glyph_places(self.arrangement.bridges, scale, BRIDGE_INSET, width)
+            self._glyph_scale = scale
+        return self._glyph_xs[number]
+
+    def placed_bridge(self, bridge_id: str) -> PlacedBridge | None:
+        """A bridge with its heights; None while an end has no dates."""
+        if self._placed is None:
+            bridges = (placed for group in self.layout.bridges for placed in group)
+            self._placed = {placed.path.bridge_id: placed for placed in bridges}
+        return self._placed.get(bridge_id)
+
+    def undated(self) -> tuple[Activity, ...]:
+        """The activities that wait in the tray, in its order."""
+        return tuple(self.plan.activities[item.activity_id] for item in self.arrangement.tray)
+
+    def _standing(self, bar: Bar) -> Standing:
+        activity = self.plan.activities[bar.activity_id]
+        if activity.status is ActivityStatus.CANCELLED:
+            return Standing.CANCELLED
+        if bar.ghost:
+            return Standing.GHOST
+        return Standing.OWN if self.arrangement.lanes[bar.lane].aim_id is not None else Standing.NO_AIM
+
+
+def reachable_days(content: TimelineContent, today: date) -> Span:
+    """The days that can be scrolled to: all that are known, and today where it is not far off."""
+    known = content.known_days()
+    this_day = Span(today, today)
+    if known is None:
+        return this_day
+    distance = max((known.first_day - today).days, (today - known.last_day).days)
+    return known.joined(this_day) if distance <= _NEAR_DAYS else known
+
+
+def layout_metrics_of(ink: Ink) -> LayoutMetrics:
+    """The heights of everything in the lanes, from the height of a line."""
+    line = ink.label_metrics.height()
+    bar_height = round(line * 1.62)
+    return LayoutMetrics(
+        bar_height=bar_height,
+        track_gap=4,
+        waterline_gap=round(GLYPH_RADIUS * 2),
+        lane_padding=18,
+        least_lane_height=least_lane_height(ink),
+        least_unaimed_height=max(least_hint_height(ink), bar_height + 36),
+    )
+
+
+def label_metrics_of(ink: Ink) -> LabelMetrics:
+    """The distances of labels along x, from the width of letters."""
+    letter = ink.label_metrics.averageCharWidth()
+    return LabelMetrics(
+        padding=round(letter * 1.15), gap=5.0, least_width=round(letter * 4.5), least_bar_width=4.0
+    )

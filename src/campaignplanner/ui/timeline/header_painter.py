@@ -1,0 +1,154 @@
+"""Paints the ruler above the lanes, and the lines that it sends down through them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickKind, TickLabel
+from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.timeline.words import tick_text
+
+_AIR = 14.0
+_LABEL_GAP = 5.0
+_SATURDAY = 5
+
+
+def spacing_of(ink: Ink) -> HeaderSpacing:
+    """The widths that the ruler's labels take in the window's writing; the widest month counts."""
+    upper, lower = ink.month_metrics, ink.small_metrics
+    months = [_month_widths(upper, number) for number in range(1, 13)]
+    return HeaderSpacing(
+        day=lower.horizontalAdvance("28") + _AIR,
+        short_month=max(short for short, _, _ in months) + _AIR,
+        month=max(long for _, long, _ in months) + _AIR,
+        month_and_year=max(full for _, _, full in months) + _AIR,
+        quarter=upper.horizontalAdvance("Q4") + _AIR,
+        quarter_and_year=upper.horizontalAdvance("Q4 2028") + _AIR,
+        year=upper.horizontalAdvance("2028") + _AIR,
+    )
+
+
+def ruler(view: View, spacing: HeaderSpacing) -> tuple[HeaderRow, HeaderRow]:
+    """Both rows of the ruler for what is in view."""
+    days = view.days()
+    return view.scale.header(days.first_day, days.last_day, spacing)
+
+
+def paint_header(
+    painter: QPainter, ink: Ink, view: View, rows: tuple[HeaderRow, HeaderRow], pill: QRectF | None
+) -> None:
+    """Paints the ruler's ground, its ticks and its labels, but none where the pill for today goes."""
+    paint_empty_header(painter, ink, view)
+    header = view.regions.header
+    painter.save()
+    painter.setClipRect(header)
+    upper, lower = rows
+    middle = round(header.height() * 0.53)
+    _paint_lines(painter, ink, view, upper, 0, header.bottom())
+    _paint_lines(painter, ink, view, lower, middle, header.bottom())
+    painter.setFont(ink.month_font)
+    painter.setPen(ink.text)
+    _paint_labels(painter, view, upper, QRectF(0, 4, 0, middle - 4), None)
+    painter.setFont(ink.small_font)
+    painter.setPen(ink.muted)
+    _paint_labels(painter, view, lower, QRectF(0, middle, 0, header.height() - middle), pill)
+    painter.restore()
+
+
+def paint_empty_header(painter: QPainter, ink: Ink, view: View) -> None:
+    """Paints the ruler of a plan that names no day: its ground only, as any date would be made up."""
+    header = view.regions.header
+    painter.fillRect(QRectF(0, 0, view.regions.width, header.height()), ink.theme.surface_raised)
+    painter.setPen(ink.hairline)
+    painter.drawLine(QPointF(0, header.bottom()), QPointF(view.regions.width, header.bottom()))
+
+
+def today_pill(ink: Ink, view: View, today: date, word: str) -> QRectF | None:
+    """Where the word for today goes in the ruler; None while today is out of view."""
+    header = view.regions.header
+    x = today_x(view, today)
+    if not header.left() - 1 <= x <= header.right():
+        return None
+    metrics = ink.small_metrics
+    width, height = metrics.horizontalAdvance(word) + 16, metrics.height() + 3
+    left = min(max(header.left() + 2, x - width / 2), header.right() - width - 2)
+    return QRectF(left, header.bottom() - height - 5, width, height)
+
+
+def paint_today_pill(painter: QPainter, ink: Ink, pill: QRectF, word: str) -> None:
+    """Paints the word for today, above the line that goes through the lanes."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.theme.today)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    painter.setPen(ink.theme.on_today)
+    painter.setFont(ink.small_font)
+    painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), word)
+    painter.restore()
+
+
+def today_x(view: View, today: date) -> float:
+    """Where today is drawn: in the middle of its day."""
+    return (view.x(today) + view.x_after(today)) / 2
+
+
+def grid_lines(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QLineF]:
+    """The lines at the starts of the ruler's upper stretches, through all lanes."""
+    body = view.regions.body
+    xs = [view.x(tick.first_day) for tick in rows[0].ticks if tick.whole]
+    return [QLineF(round(x), body.top(), round(x), body.bottom()) for x in xs]
+
+
+def weekend_bands(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QRectF]:
+    """The weekends, where single days can be told apart; elsewhere they would only be noise."""
+    lower = rows[1]
+    if lower.kind is not TickKind.DAY:
+        return []
+    lanes = view.regions.lanes
+    return [
+        QRectF(view.x(tick.first_day), lanes.top(), tick.width, lanes.height())
+        for tick in lower.ticks
+        if tick.first_day.weekday() >= _SATURDAY
+    ]
+
+
+def _paint_lines(painter: QPainter, ink: Ink, view: View, row: HeaderRow, top: float, bottom: float) -> None:
+    lines = [
+        QLineF(round(view.x(tick.first_day)), top, round(view.x(tick.first_day)), bottom)
+        for tick in row.ticks
+        if tick.whole
+    ]
+    painter.setPen(ink.hairline)
+    painter.drawLines(lines)
+
+
+def _paint_labels(
+    painter: QPainter, view: View, row: HeaderRow, band: QRectF, kept_clear: QRectF | None
+) -> None:
+    left = view.regions.aim_width
+    for tick in row.ticks:
+        if tick.label is None:
+            continue
+        x = max(view.x(tick.first_day), left) + _LABEL_GAP
+        box = QRectF(x, band.top(), _room(view, tick, x), band.height())
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        text = tick_text(tick.label, tick.first_day)
+        written = painter.boundingRect(box, flags, text)
+        if kept_clear is None or not kept_clear.intersects(written):
+            painter.drawText(box, flags, text)
+
+
+def _room(view: View, tick: Tick, x: float) -> float:
+    return max(0.0, view.x(tick.first_day) + tick.width - x)
+
+
+def _month_widths(metrics: QFontMetricsF, month: int) -> tuple[float, float, float]:
+    day = date(2028, month, 1)
+    labels = (TickLabel.SHORT_MONTH, TickLabel.MONTH, TickLabel.MONTH_AND_YEAR)
+    short, long, full = (metrics.horizontalAdvance(tick_text(label, day)) for label in labels)
+    return short, long, full

@@ -1,0 +1,102 @@
+"""What lies under a point of the canvas, and what to say of it in a few words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from campaignplanner.planning.timeline_layout import Bar, visible
+from campaignplanner.ui.formats import money_text, shortened, span_text
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
+from campaignplanner.ui.timeline.card_texts import flight_text, pattern_name, state_text
+from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.spend_painter import period_at
+from campaignplanner.ui.timeline.view import View
+
+_TITLE_LENGTH = 80
+_MARGIN = 40.0
+
+
+class HitTester:
+    """Finds what a content shows under a point."""
+
+    def __init__(self, content: TimelineContent, shapes: BridgeShapes) -> None:
+        self._content = content
+        self._shapes = shapes
+
+    def at(self, view: View, point: QPointF) -> Selected | None:
+        """The aim, bridge or bar under a point; glyphs lie over bars, bars over the curves of bridges."""
+        if not view.regions.body.contains(point):
+            return None
+        if point.x() < view.regions.aim_width:
+            return self._aim_at(view, point)
+        bridge = self._bridge_at(view, point, glyphs_only=True)
+        if bridge is not None:
+            return Selected.bridge(bridge)
+        bar = self.bar_at(view, point)
+        if bar is not None:
+            aim_id = self._content.arrangement.lanes[bar.lane].aim_id
+            return Selected.activity(bar.activity_id, bar.flight_id, aim_id)
+        bridge = self._bridge_at(view, point, glyphs_only=False)
+        return None if bridge is None else Selected.bridge(bridge)
+
+    def bar_at(self, view: View, point: QPointF) -> Bar | None:
+        """The bar under a point; one of few dots can be hit as wide as it is drawn."""
+        layout, least = self._content.layout, self._content.label_metrics.least_bar_width
+        y = view.layout_y(point.y())
+        bar = layout.bar_at(view.day_at(point.x()), y)
+        if bar is None:
+            bar = layout.bar_at(view.day_at(point.x() - least), y)
+            if bar is not None and point.x() > view.x(bar.first_day) + least:
+                return None
+        return bar
+
+    def words_at(self, view: View, point: QPointF) -> str:
+        """A few words for a tooltip; empty where there is nothing to say."""
+        if view.regions.spend.contains(point):
+            return self._spend_words(view, point)
+        found = self.at(view, point)
+        return "" if found is None else self.words_of(found)
+
+    def words_of(self, selected: Selected) -> str:
+        """A few words about a thing."""
+        plan = self._content.plan
+        if selected.subject is Subject.AIM:
+            return plan.aims[selected.id].statement
+        if selected.subject is Subject.ACTIVITY:
+            title = shortened(plan.activities[selected.id].title, _TITLE_LENGTH)
+            if selected.flight_id is None:
+                return title
+            return f"{title}\n{flight_text(plan.flights[selected.flight_id])}"
+        bridge = plan.bridges[selected.id]
+        source, target = plan.activities[bridge.source_id], plan.activities[bridge.target_id]
+        state = state_text(self._content.judgement(bridge.id))
+        ends = f"{shortened(source.title)} {pattern_name(plan, bridge)} {shortened(target.title)}"
+        return f"{state}\n{ends}"
+
+    def _aim_at(self, view: View, point: QPointF) -> Selected | None:
+        lane = self._content.layout.lane_at(view.layout_y(point.y()))
+        if lane is None or lane.lane.aim_id is None:
+            return None
+        return Selected.aim(lane.lane.aim_id)
+
+    def _bridge_at(self, view: View, point: QPointF, *, glyphs_only: bool) -> str | None:
+        x = point.x() - view.regions.aim_width + view.left
+        y = view.layout_y(point.y())
+        days = view.days(_MARGIN)
+        part = visible(self._content.layout, y - _MARGIN, y + _MARGIN, days.first_day, days.last_day)
+        at = QPointF(x, y)
+        for placed in reversed(part.bridges):
+            shape = self._shapes.shape(placed, view.scale)
+            if shape.glyph_is_at(at) if glyphs_only else shape.is_near(at):
+                return placed.path.bridge_id
+        return None
+
+    def _spend_words(self, view: View, point: QPointF) -> str:
+        if point.x() < view.regions.aim_width:
+            return ""
+        period = period_at(view, self._content.strip, point.x())
+        if period is None:
+            return ""
+        amount = money_text(period.total, self._content.plan.campaign.currency)
+        return f"{span_text(period.first_day, period.last_day)}\n{amount}"

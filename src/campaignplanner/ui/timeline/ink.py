@@ -1,0 +1,84 @@
+"""Pens, brushes and fonts of the timeline: made once per theme, so that a frame makes none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtWidgets import QApplication
+
+from campaignplanner.ui.fonts import sized
+from campaignplanner.ui.theme import Theme
+
+BAR_LINE = 1.25
+BRIDGE_LINE = 1.6
+_DASHES = (5.0, 3.0)
+_DOTS = (1.0, 2.5)
+
+
+class Ink:
+    """What the painters of the timeline draw with.
+
+    Hairlines are cosmetic: one dot of the screen wide at any scale. Fonts come from the application's, so
+    that all heights of the timeline follow the writing.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._make_fonts()
+        self._make_pens()
+
+    def _make_fonts(self) -> None:
+        base = QApplication.font()
+        size = base.pixelSize() if base.pixelSize() > 0 else 13
+        self.label_font = prose(sized(base, size - 1))
+        self.small_font = sized(base, size - 1)
+        self.strong_font = prose(sized(base, size + 1, QFont.Weight.Medium))
+        self.month_font = sized(base, size, QFont.Weight.Medium)
+        self.glyph_font = sized(base, size - 2, QFont.Weight.DemiBold)
+        self.struck_font = QFont(self.label_font)
+        self.struck_font.setStrikeOut(True)
+        self.label_metrics = QFontMetricsF(self.label_font)
+        self.small_metrics = QFontMetricsF(self.small_font)
+        self.strong_metrics = QFontMetricsF(self.strong_font)
+        self.month_metrics = QFontMetricsF(self.month_font)
+
+    def _make_pens(self) -> None:
+        theme = self.theme
+        self.text = QPen(theme.text)
+        self.muted = QPen(theme.text_muted)
+        self.error = QPen(theme.error)
+        self.good = QPen(theme.good)
+        self.hairline = hairline_pen(theme.hairline)
+        self.weekend = QColor(theme.surface_raised)
+        self.waterline = hairline_pen(theme.waterline, 1.5)
+        self.joint = hairline_pen(theme.text_disabled)
+        self.today = hairline_pen(theme.today, 2.0)
+        self.focus = QPen(theme.accent, 2.0)
+        self.holding = _round_pen(theme.bridge, BRIDGE_LINE)
+        self.broken = _round_pen(theme.error, BRIDGE_LINE)
+        self.broken.setDashPattern(list(_DASHES))
+        self.same_side = _round_pen(theme.text_muted, 1.2)
+        self.open = _round_pen(theme.text_muted, 1.2)
+        self.open.setDashPattern(list(_DOTS))
+
+
+def prose(font: QFont) -> QFont:
+    """A font for titles: Inter's figures of one width come with hyphens as wide, which tear words apart."""
+    copy = QFont(font)
+    copy.unsetFeature(QFont.Tag("tnum"))
+    return copy
+
+
+def hairline_pen(colour: QColor, width: float = 1.0) -> QPen:
+    """A pen that keeps its width in dots of the screen."""
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

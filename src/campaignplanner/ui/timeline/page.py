@@ -1,0 +1,223 @@
+"""The timeline page: the canvas with its controls, the card of what is selected, the tray of the undated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.timeline.canvas import TimelineCanvas
+from campaignplanner.ui.timeline.card import SelectionCard
+from campaignplanner.ui.timeline.card_texts import card_of
+from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.controls import TimelineControls
+from campaignplanner.ui.timeline.placing import card_place
+from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.tray import Tray
+from campaignplanner.ui.widgets.empty import EmptyState
+
+_CARD_MARGIN = 10.0
+
+
+class TimelinePage(QWidget):
+    """Shows a plan over time; reading only.
+
+    Args:
+        parent: the widget that owns it.
+        today: gives the day that counts as today; asked for every frame, so that midnight needs no timer.
+
+    Signals:
+        selection_changed: carries what is selected (a ``Selected``), or None.
+    """
+
+    selection_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self._waiting: Plan | None = None
+        self._build(today)
+        self._connect()
+
+    @property
+    def canvas(self) -> TimelineCanvas:
+        """The painted timeline."""
+        return self._canvas
+
+    @property
+    def card(self) -> SelectionCard:
+        """The card of what is selected; hidden while nothing is."""
+        return self._card
+
+    @property
+    def tray(self) -> Tray:
+        """The strip of undated activities; hidden while there are none."""
+        return self._tray
+
+    def show_plan(self, plan: Plan) -> None:
+        """Shows a plan, at once or when the page is next seen.
+
+        Another state of the same campaign keeps zoom, scroll position and, as far as it is still there,
+        the selection.
+        """
+        if not self.isVisible():
+            self._waiting = plan
+            return
+        self._waiting = None
+        self._plan = plan
+        self._canvas.show_plan(plan)
+        self._show_undated(plan)
+        self._show_emptiness(plan)
+        self._show_selected(self._canvas.selected)
+        self._follow_view()
+
+    def select(self, selected: Selected | None) -> None:
+        """Selects a thing and scrolls to it, or selects nothing."""
+        self._canvas.select(selected)
+        if selected is not None:
+            self._canvas.reveal(selected)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shows what came in while the page was hidden."""
+        super().showEvent(event)
+        if self._waiting is not None:
+            self.show_plan(self._waiting)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fills the card anew when colours change: its icon was drawn in the old ones."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._plan is not None:
+            self._show_selected(self._canvas.selected)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self, today: Callable[[], date]) -> None:
+        self.setAccessibleName(self.tr("Timeline of the campaign"))
+        self._canvas = TimelineCanvas(today, self)
+        self._controls = TimelineControls(self._canvas.viewport())
+        self._controls.setCursor(Qt.CursorShape.ArrowCursor)
+        self._empty = EmptyState("", "", self._canvas.viewport())
+        self._empty.setAutoFillBackground(True)
+        self._empty.hide()
+        self._card = SelectionCard(self._canvas.viewport())
+        self._card.setCursor(Qt.CursorShape.ArrowCursor)
+        self._tray = Tray(self)
+        self._tray.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._canvas, 1)
+        column.addWidget(self._tray)
+        self.setFocusProxy(self._canvas)
+
+    def _connect(self) -> None:
+        self._controls.zoom_asked.connect(self._canvas.zoom_to_position)
+        self._controls.fit_asked.connect(self._canvas.fit)
+        self._canvas.view_changed.connect(self._follow_view)
+        self._canvas.selection_changed.connect(self._show_selected)
+        self._canvas.selection_changed.connect(self.selection_changed)
+        self._card.followed.connect(self._follow_link)
+        self._card.dismissed.connect(self._dismiss)
+        self._tray.chosen.connect(self._choose_undated)
+        self._tray.dismissed.connect(self._dismiss)
+
+    # -- what changes --------------------------------------------------------------------------------
+
+    def _show_undated(self, plan: Plan) -> None:
+        content = self._canvas.content
+        undated = () if content is None else content.undated()
+        without_aim = frozenset(each.id for each in undated if not plan.aim_shares(each.id))
+        self._tray.set_heading_width(self._canvas.aim_width)
+        self._tray.show_activities(undated, without_aim)
+
+    def _show_emptiness(self, plan: Plan) -> None:
+        content = self._canvas.content
+        self._empty.setVisible(content is not None and not content.has_bars)
+        self._controls.set_zoomable(content is not None and content.known_days() is not None)
+        if plan.activities:
+            self._empty.say(
+                self.tr("No activity has a date yet"),
+                self.tr("They wait in the tray below. Give one a first and a last day, and it appears here."),
+            )
+        else:
+            self._empty.say(
+                self.tr("No activities yet"),
+                self.tr("A campaign file brings them: import one under Campaigns, and they appear here."),
+            )
+
+    @Slot(object)
+    def _show_selected(self, selected: Selected | None) -> None:
+        undated = selected is not None and selected.subject is Subject.ACTIVITY and selected.flight_id is None
+        self._tray.show_chosen(selected.id if undated and selected is not None else None)
+        if selected is None or self._plan is None:
+            self._card.hide()
+            return
+        self._card.show_card(card_of(self._plan, selected))
+        self._place_card(selected)
+        self._card.show()
+        self._card.raise_()
+
+    @Slot()
+    def _follow_view(self) -> None:
+        view = self._canvas.view
+        regions = view.regions
+        self._controls.setGeometry(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
+        self._controls.show_position(self._canvas.zoom_position)
+        self._empty.setGeometry(regions.lanes.adjusted(1, 1, 0, 0).toRect())
+        if self._canvas.selected is not None and self._card.isVisible():
+            self._place_card(self._canvas.selected)
+
+    def _place_card(self, selected: Selected) -> None:
+        regions = self._canvas.view.regions
+        room = QRectF(regions.lanes.left(), regions.header_height, regions.lanes_width, 0)
+        room.setBottom(regions.height)
+        margin = _CARD_MARGIN
+        area = room.adjusted(margin, margin, -margin, -margin)
+        anchor = self._canvas.box_of(selected)
+        if anchor is None:
+            anchor = QRectF(area.left(), area.bottom(), 1, 1)
+        size = QSizeF(self._card.size())
+        seen = anchor.intersected(QRectF(regions.body))
+        place = card_place(size, area, seen, self._related(selected), self._canvas.seen_boxes())
+        self._card.move(place.toPoint())
+
+    def _related(self, selected: Selected) -> list[QRectF]:
+        """The other bars that the card talks about."""
+        content = self._canvas.content
+        if content is None or selected.subject is Subject.AIM:
+            return []
+        boxes = (self._canvas.box_of(Selected.activity(each)) for each in _ends(content, selected))
+        return [box for box in boxes if box is not None]
+
+    @Slot(object)
+    def _follow_link(self, selected: Selected) -> None:
+        self.select(self._meant(selected))
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _meant(self, selected: Selected) -> Selected:
+        """An activity by its own bar where a link names it only by itself."""
+        order = self._canvas.order
+        bar = None if order is None else order.bar_of(selected)
+        return selected if order is None or bar is None else order.selected_bar(bar)
+
+    @Slot(object)
+    def _choose_undated(self, activity_id: str) -> None:
+        self._canvas.select(Selected.activity(activity_id))
+
+    @Slot()
+    def _dismiss(self) -> None:
+        self._canvas.select(None)
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _ends(content: TimelineContent, selected: Selected) -> list[str]:
+    plan = content.plan
+    if selected.subject is Subject.BRIDGE:
+        bridge = plan.bridges[selected.id]
+        return [bridge.source_id, bridge.target_id]
+    onward = [bridge.target_id for bridge in plan.bridges_from(selected.id)]
+    return [*onward, *(bridge.source_id for bridge in plan.bridges_to(selected.id))]

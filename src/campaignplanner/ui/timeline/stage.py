@@ -1,0 +1,135 @@
+"""Paints whole frames: everything of the timeline in its order, from far to near."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from campaignplanner.planning.timeline_layout import VisiblePart, visible
+from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.aim_painter import paint_aim_head
+from campaignplanner.ui.timeline.bridge_painter import BridgePainter
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
+from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.glyphs import GlyphSprites
+from campaignplanner.ui.timeline.header_painter import (
+    grid_lines,
+    paint_empty_header,
+    paint_header,
+    paint_today_pill,
+    ruler,
+    today_pill,
+    today_x,
+    weekend_bands,
+)
+from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.lane_painter import (
+    Frame,
+    lane_box,
+    paint_bars,
+    paint_grounds,
+    paint_labels,
+    paint_rings,
+)
+from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.spend_painter import paint_spend
+from campaignplanner.ui.timeline.sprites import BarSprites
+from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.timeline.words import translate
+
+LABEL_REACH = 320.0
+"""How far beyond the view a bar may lie whose label, beside it, still reaches into the view."""
+
+
+class Stage:
+    """Keeps what frames share and paints one when asked to."""
+
+    def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
+        self.content = content
+        self.shapes = BridgeShapes(content)
+        self._bridges = BridgePainter(content, self.shapes)
+        self._ink = ink
+        self._ratio = ratio
+        self._make_sprites()
+
+    def dress(self, ink: Ink, ratio: float) -> None:
+        """Takes another theme's ink or another screen's ratio."""
+        if ink is not self._ink or ratio != self._ratio:
+            self._ink, self._ratio = ink, ratio
+            self._make_sprites()
+
+    def paint(self, painter: QPainter, view: View, selected: Selected | None, today: date) -> None:
+        """Paints a frame: the lanes, then over them what stays when they scroll."""
+        frame = Frame(painter, self._ink, view, self.content, self.part(view), selected)
+        if self.content.known_days() is None:
+            self._paint_undated(frame)
+            return
+        rows = ruler(view, self.content.spacing)
+        paint_grounds(frame, grid_lines(view, rows), weekend_bands(view, rows))
+        self._paint_lanes(frame, today)
+        self._paint_aims(frame)
+        paint_spend(painter, self._ink, view, self.content.strip)
+        word = translate("Timeline", "today")
+        pill = today_pill(self._ink, view, today, word)
+        paint_header(painter, self._ink, view, rows, pill)
+        if pill is not None:
+            paint_today_pill(painter, self._ink, pill, word)
+
+    def _make_sprites(self) -> None:
+        theme: Theme = self._ink.theme
+        height = self.content.layout.metrics.bar_height
+        self._bars = BarSprites(theme, height, self._ratio)
+        self._glyphs = GlyphSprites(theme.surface, self._ratio)
+
+    def part(self, view: View) -> VisiblePart:
+        """What of the layout is in view, with bars whose labels may reach into it."""
+        days = view.days(LABEL_REACH)
+        bottom = view.top + view.regions.lanes_height
+        return visible(self.content.layout, view.top, bottom, days.first_day, days.last_day)
+
+    def _paint_undated(self, frame: Frame) -> None:
+        paint_grounds(frame, [], [])
+        self._paint_aims(frame)
+        paint_spend(frame.painter, self._ink, frame.view, self.content.strip)
+        paint_empty_header(frame.painter, self._ink, frame.view)
+
+    def _paint_lanes(self, frame: Frame, today: date) -> None:
+        painter, view = frame.painter, frame.view
+        painter.save()
+        painter.setClipRect(view.regions.lanes)
+        paint_bars(frame, self._bars)
+        painter.setPen(self._ink.today)
+        x = round(today_x(view, today))
+        painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
+        self._bridges.paint(painter, self._ink, self._glyphs, view, frame.part.bridges, frame.selected)
+        paint_rings(frame)
+        paint_labels(frame)
+        painter.restore()
+
+    def _paint_aims(self, frame: Frame) -> None:
+        painter, view, ink = frame.painter, frame.view, self._ink
+        column = view.regions.aims
+        painter.save()
+        painter.setClipRect(column)
+        painter.fillRect(column, ink.theme.surface)
+        for lane in frame.part.lanes:
+            whole = lane_box(view, lane)
+            box = QRectF(0, whole.top(), column.width(), whole.height())
+            is_aim = lane.lane.aim_id is not None
+            if not is_aim:
+                painter.fillRect(box, ink.theme.surface_raised)
+            chosen = frame.selected
+            is_selected = (
+                chosen is not None and chosen.subject is Subject.AIM and chosen.id == lane.lane.aim_id
+            )
+            head = self.content.heads[lane.lane.aim_id]
+            paint_aim_head(painter, ink, head, box, is_aim, is_selected)
+            painter.setPen(ink.hairline)
+            painter.drawLine(QLineF(0, round(box.bottom()), box.right(), round(box.bottom())))
+        painter.restore()
+        painter.setPen(ink.hairline)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        x = round(column.right())
+        painter.drawLine(QLineF(x, column.top(), x, column.bottom()))

@@ -1,0 +1,231 @@
+"""The tray: activities without dates wait here, where nobody can forget them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campaignplanner.domain.activity import Activity
+from campaignplanner.ui import theme as themes
+from campaignplanner.ui.fonts import small_font, strong_font
+from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.timeline.ink import prose
+from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar
+from campaignplanner.ui.timeline.words import one_line
+from campaignplanner.ui.widgets.lines import hairline, label
+
+_WIDEST_CHIP = 260
+_PADDING = 12
+_SPACE = 8
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class UndatedModel(QAbstractListModel):
+    """The undated activities, in the order in which they are given."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._activities: tuple[Activity, ...] = ()
+        self._without_aim: frozenset[str] = frozenset()
+
+    def show_activities(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> None:
+        """Shows other activities."""
+        self.beginResetModel()
+        self._activities = tuple(activities)
+        self._without_aim = without_aim
+        self.endResetModel()
+
+    def activity_at(self, row: int) -> Activity:
+        """The activity of a row."""
+        return self._activities[row]
+
+    def look_at(self, row: int) -> BarLook:
+        """How the chip of a row looks: as its bar would."""
+        activity = self._activities[row]
+        no_aim = activity.id in self._without_aim
+        return BarLook(activity.side, Standing.NO_AIM if no_aim else Standing.OWN)
+
+    def row_of(self, activity_id: str) -> int:
+        """The row of an activity, -1 when it is not undated."""
+        return next((row for row, each in enumerate(self._activities) if each.id == activity_id), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """As many as there are."""
+        return 0 if parent.isValid() else len(self._activities)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title, and in words what the shape says."""
+        if not index.isValid():
+            return None
+        activity = self._activities[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(activity.title)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(f"{activity.title} · {activity.side.value}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one_line(activity.title)}, {activity.side.value}, {self.tr('no dates yet')}"
+        return None
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Paints an undated activity as a short bar."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As wide as its title, up to a limit."""
+        del option
+        metrics = QFontMetricsF(prose(small_font()))
+        width = metrics.horizontalAdvance(str(index.data())) + 2 * _PADDING + 2
+        return QSize(round(min(width, _WIDEST_CHIP)) + _SPACE, chip_height() + _SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paints the chip, ringed when it is selected."""
+        model = index.model()
+        if not isinstance(model, UndatedModel):
+            return
+        theme = themes.current()
+        box: QRectF = QRectF(option.rect)
+        height = chip_height()
+        bar = QRectF(box.left() + 2, box.center().y() - height / 2, box.width() - _SPACE, height)
+        look = model.look_at(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_bar(painter, look, bar, theme)
+        if option.state & QStyle.StateFlag.State_Selected:
+            ring = bar.adjusted(-1.5, -1.5, 1.5, 1.5)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ring, corner_radius(look.side, ring), corner_radius(look.side, ring))
+        painter.setFont(prose(small_font()))
+        painter.setPen(theme.text)
+        inner = bar.adjusted(_PADDING, 0, -_PADDING + 2, 0)
+        elided = QFontMetricsF(painter.font()).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inner.width() + 2
+        )
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.restore()
+
+
+def chip_height() -> int:
+    """The height of a chip: that of a bar on the timeline."""
+    return round(QFontMetricsF(small_font()).height() * 1.62)
+
+
+class TrayView(QListView):
+    """One row of chips that scrolls sideways."""
+
+    dismissed = Signal()
+
+    def __init__(self, model: UndatedModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(ChipDelegate(self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(False)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Activities without dates"))
+        self.setFixedHeight(chip_height() + _SPACE + 14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the card, as it does on the timeline."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Tray(QFrame):
+    """The strip under the timeline with what has no dates yet; hidden when there is nothing.
+
+    Signals:
+        chosen: carries the identifier of the activity that was chosen.
+        dismissed: Escape was pressed.
+    """
+
+    chosen = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "raised")
+        self._model = UndatedModel(self)
+        self._view = TrayView(self._model, self)
+        self._title = label(font=strong_font())
+        self._why = label(self.tr("No dates yet, so they wait here"), "muted", small_font())
+        self._heading = QWidget()
+        self._build()
+        self._view.selectionModel().currentChanged.connect(self._choose)
+        self._view.clicked.connect(self._choose)
+        self._view.dismissed.connect(self.dismissed)
+
+    def show_activities(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> None:
+        """Shows the undated activities, or nothing at all."""
+        with QSignalBlocker(self._view.selectionModel()):
+            self._model.show_activities(activities, without_aim)
+        count = len(activities)
+        self._title.setText(self.tr("Undated · %1").replace("%1", str(count)))
+        self.setVisible(count > 0)
+
+    def set_heading_width(self, width: int) -> None:
+        """Lines the heading up with the aim column."""
+        self._heading.setFixedWidth(width)
+
+    def show_chosen(self, activity_id: str | None) -> None:
+        """Marks an activity, or none, without telling anybody."""
+        row = -1 if activity_id is None else self._model.row_of(activity_id)
+        selection = self._view.selectionModel()
+        with QSignalBlocker(selection):
+            if row < 0:
+                selection.clear()
+            else:
+                self._view.setCurrentIndex(self._model.index(row))
+        self._view.viewport().update()
+
+    def _build(self) -> None:
+        heading = QVBoxLayout(self._heading)
+        heading.setContentsMargins(20, 6, 8, 6)
+        heading.setSpacing(1)
+        heading.addWidget(self._title)
+        heading.addWidget(self._why)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(self._heading)
+        row.addWidget(self._view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addLayout(row)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._model.activity_at(index.row()).id)

@@ -1,0 +1,68 @@
+"""The short texts of the timeline that the window's other pages do not need."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from campaignplanner.domain.money import percentages
+from campaignplanner.planning.timescale import TickLabel
+
+translate = QCoreApplication.translate
+"""For texts that are made outside a widget; their context is `Timeline`."""
+
+_MONTHS_PER_QUARTER = 3
+
+
+def short_day_text(day: date) -> str:
+    """A day without its year, in the order of the locale: `30 Nov`."""
+    locale = QLocale()
+    long_format = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
+    without = re.sub(r"[\s,./]*(dddd|yyyy|'de'\s*yyyy)[\s,./]*", " ", long_format).strip()
+    return locale.toString(QDate(day.year, day.month, day.day), without or "d MMM")
+
+
+def weekday_text(day: date) -> str:
+    """The name of a day's weekday in short: `Mon`."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def tick_text(label: TickLabel, day: date) -> str:
+    """What a tick of the ruler says of its first day."""
+    month = QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
+    quarter = f"Q{(day.month - 1) // _MONTHS_PER_QUARTER + 1}"
+    texts = {
+        TickLabel.YEAR: str(day.year),
+        TickLabel.QUARTER: quarter,
+        TickLabel.QUARTER_AND_YEAR: f"{quarter} {day.year}",
+        TickLabel.MONTH_AND_YEAR: f"{month} {day.year}",
+        TickLabel.MONTH: month,
+        TickLabel.SHORT_MONTH: QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat),
+        TickLabel.DAY: str(day.day),
+    }
+    return texts[label]
+
+
+def number_text(value: Decimal) -> str:
+    """A measured number with the separators of the locale and no superfluous zeros."""
+    exponent = value.normalize().as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return QLocale().toString(float(value), "f", places)
+
+
+def shares_text(parts: dict[str, int]) -> str:
+    """Named amounts as percentages that add up to 100: `46 % online / 54 % offline`; none that round to 0."""
+    shares = percentages(tuple(parts.values()))
+    return " / ".join(
+        f"{QLocale().toString(share)}\N{NO-BREAK SPACE}% {name}"
+        for name, share in zip(parts, shares, strict=True)
+        if share > 0
+    )
+
+
+def one_line(text: str) -> str:
+    """A text on one line: runs of white space, line ends among them, become one space."""
+    return " ".join(text.split())

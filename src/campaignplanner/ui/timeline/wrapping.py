@@ -1,0 +1,97 @@
+"""Text on a limited number of lines: broken between words, or inside one that is too long, then elided."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from campaignplanner.ui.formats import tooltip_text
+
+_CODE_UNIT = 2
+"""Bytes of a UTF-16 code unit, in which Qt counts: an emoji has two of them and is one character here."""
+
+
+def wrapped(text: str, font: QFont, width: float, most_lines: int) -> list[str]:
+    """The text as at most so many lines that fit the width; the last one ends in an ellipsis if cut."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = text.encode("utf-16-le", "surrogatepass")
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = line.textStart() * _CODE_UNIT
+        if len(lines) == most_lines - 1:
+            rest = units[start:].decode("utf-16-le", "replace")
+            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        end = start + line.textLength() * _CODE_UNIT
+        lines.append(units[start:end].decode("utf-16-le", "replace").strip())
+    layout.endLayout()
+    return lines
+
+
+class WrappedLabel(QLabel):
+    """A label that wraps within a number of lines; a screen reader and the tooltip get the whole text."""
+
+    def __init__(self, font: QFont, most_lines: int, role: str = "") -> None:
+        super().__init__()
+        self._most_lines = most_lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font)
+        if role:
+            self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str) -> None:
+        """Shows the text, with line ends as spaces."""
+        flat = " ".join(text.split())
+        self.setText(flat)
+        self.setAccessibleName(flat)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text takes at this width, up to the limit."""
+        lines = wrapped(self.text(), self.font(), width, self._most_lines)
+        return max(1, len(lines)) * self._line_height()
+
+    def sizeHint(self) -> QSize:
+        """One line; the layout asks for the height at its width."""
+        return QSize(self.fontMetrics().horizontalAdvance("M") * 12, self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of a few letters."""
+        return QSize(1, self._line_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the lines that fit."""
+        del event
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines = wrapped(self.text(), self.font(), self.width(), self._most_lines)
+        height = self._line_height()
+        baseline = (height - QFontMetricsF(self.font()).height()) / 2 + QFontMetricsF(self.font()).ascent()
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(0, number * height + baseline), line)
+        cut = " ".join(lines) != self.text()
+        self.setToolTip(tooltip_text(self.text()) if cut else "")
+
+    def _line_height(self) -> int:
+        return round(self.fontMetrics().height() * 1.15)

@@ -20,7 +20,7 @@ from campaignplanner.services.commands.campaign import DeleteCampaign, StorePlan
 from campaignplanner.services.commands.editing import Command, PortfolioCommand
 from campaignplanner.services.commands.frozen_money import APPROVING
 from campaignplanner.services.commands.naming import quoted
-from campaignplanner.services.commands.review import without_overtaken_dismissals
+from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
 from campaignplanner.services.history import SHOWN_AT_MOST, HistoryLine, line_of
 from campaignplanner.services.importing import Copied, NewIds, copied, states_with_new_ids, with_new_ids
 from campaignplanner.services.plan_format import PlanFormat

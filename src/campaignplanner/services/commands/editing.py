@@ -13,9 +13,10 @@ from campaignplanner.domain.encoding import DecodeError, FieldCodec, codecs_of
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import NAMES, PlanRecord, Record, title_of
-from campaignplanner.services.commands.frozen_money import check_frozen_money
+from campaignplanner.services.commands.frozen_money import check_frozen_money, check_no_frozen_money_goes
 from campaignplanner.services.commands.hanging import gone_with, release_sentences, released_by
 from campaignplanner.services.commands.naming import counted_by_type, name_of
+from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=PlanRecord)
@@ -118,20 +119,26 @@ def change_label(plan: Plan | None, before: Record, after: Record) -> str:
 
 
 def deletion(plan: Plan, record: PlanRecord) -> ChangeSet:
-    """Return the change set that deletes a record with all that hangs on it, and lets the rest go of it."""
+    """Return the change set that deletes a record with all that hangs on it, and lets the rest go of it.
+
+    Raises:
+        PlanError: approved money would go with it.
+    """
     gone = gone_with(plan, record)
+    check_no_frozen_money_goes(plan, record, gone)
     label = f"Delete {described(plan, record)}"
     return change_set(plan, label, [*released_by(plan, gone), *deleting(gone)])
 
 
 def consequences(plan: Plan, record: PlanRecord) -> str:
-    """Say in one or two sentences what goes with a record when it is deleted."""
-    gone = gone_with(plan, record)
-    others = counted_by_type(each for each in gone if each is not record)
+    """Say in a sentence or two what goes with a record that is deleted; raise PlanError when it must stay."""
+    whole = without_overtaken_dismissals(plan, deletion(plan, record))
+    gone = [change.record for change in whole.changes if change.after is None]
+    others = counted_by_type(each for each in gone if each != record)
     first = (
         f"Deletes {name_of(record, plan)} with {others}." if others else f"Deletes {name_of(record, plan)}."
     )
-    return " ".join([first, *release_sentences(plan, gone)])
+    return " ".join([first, *release_sentences(plan, gone_with(plan, record))])
 
 
 def described(plan: Plan | None, record: Record) -> str:

@@ -11,6 +11,7 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import Change
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.records import PlanRecord
 from campaignplanner.services.commands.naming import name_of
 
 PLANNED_MONEY = ("planned", "quantity", "unit_price", "currency", "exchange_rate")
@@ -47,6 +48,18 @@ def check_frozen_money(plan: Plan, changes: Iterable[Change]) -> None:
             _check_line(plan, before, after if isinstance(after, BudgetLine) else None)
         elif isinstance(before, Campaign) and isinstance(after, Campaign):
             _check_currency(plan, before, after)
+
+
+def check_no_frozen_money_goes(plan: Plan, record: PlanRecord, gone: Iterable[PlanRecord]) -> None:
+    """Raise PlanError, naming the version, when approved money hangs on a record that is to be deleted."""
+    if isinstance(record, BudgetLine):  # says so of itself
+        return
+    if any(isinstance(each, BudgetLine) and each.frozen for each in gone):
+        raise PlanError(
+            f"{name_of(record, plan)} has money that was approved in {_version_in_words(plan)}, so it stays: "
+            "cancel it, and change the forecast instead.",
+            record_id=record.id,
+        )
 
 
 def _check_line(plan: Plan, before: BudgetLine, after: BudgetLine | None) -> None:

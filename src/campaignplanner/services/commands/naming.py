@@ -55,8 +55,8 @@ def counted_by_type(records: Iterable[Record]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a title in quotation marks, on one line and cut where it is long."""
-    line = " ".join(text.split())
+    """Return a title in quotation marks, on one line and cut where it is long; its own become single ones."""
+    line = " ".join(text.split()).replace("“", "‘").replace("”", "’")
     if len(line) > LONGEST_NAME:
         line = f"{line[: LONGEST_NAME - 1].rstrip()}…"
     return f"“{line}”"

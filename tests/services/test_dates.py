@@ -1,0 +1,117 @@
+"""Moving activities and flights in time."""
+
+from datetime import date
+
+import pytest
+
+from campaignplanner.domain.activity import Kind
+from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.plan import Plan
+from campaignplanner.services.commands.flight import MoveActivity, MoveFlight, Reschedule, RescheduleFlight
+from tests.builders import a_flight, a_plan, an_activity
+
+
+def two_cities(**fields: object) -> Plan:
+    """Two flights: 2 to 4 March and 10 to 12 March."""
+    bars = an_activity("Tasting bars", Kind.EVENT, **fields)
+    return a_plan(
+        bars, a_flight(bars, "2026-03-02", "2026-03-04"), a_flight(bars, "2026-03-10", "2026-03-12")
+    )
+
+
+def spans(plan: Plan) -> list[tuple[int, int]]:
+    """First and last days of March of every flight."""
+    return [(each.first_day.day, each.last_day.day) for each in plan.flights_of("tasting-bars")]
+
+
+def after(plan: Plan, command: object) -> Plan:
+    return plan.applying(command.changes(plan))
+
+
+def march(number: int) -> date:
+    return date(2026, 3, number)
+
+
+def test_moving_an_activity_moves_all_its_flights() -> None:
+    assert spans(after(two_cities(), MoveActivity("tasting-bars", 3))) == [(5, 7), (13, 15)]
+
+
+def test_moving_an_activity_moves_its_preparation_along() -> None:
+    plan = after(two_cities(preparation_from=march(1)), MoveActivity("tasting-bars", 3))
+    assert plan.activities["tasting-bars"].preparation_from == march(4)
+
+
+def test_the_history_says_by_how_many_days_something_was_moved() -> None:
+    assert MoveActivity("tasting-bars", 3).changes(two_cities()).label == "Move “Tasting bars” by 3 days"
+    assert MoveActivity("tasting-bars", -1).changes(two_cities()).label == "Move “Tasting bars” 1 day earlier"
+
+
+def test_moving_by_no_days_is_no_step() -> None:
+    assert not MoveActivity("tasting-bars", 0).changes(two_cities())
+
+
+def test_moving_an_undated_activity_is_refused() -> None:
+    with pytest.raises(PlanError, match="“Tasting bars” has no dates to move yet"):
+        MoveActivity("tasting-bars", 1).changes(a_plan(an_activity("Tasting bars")))
+
+
+def test_moving_beyond_the_calendar_is_refused() -> None:
+    with pytest.raises(PlanError, match="beyond the calendar"):
+        MoveActivity("tasting-bars", 10**7).changes(two_cities())
+
+
+def test_a_new_first_day_with_the_same_length_moves_the_whole_activity() -> None:
+    command = Reschedule("tasting-bars", march(5), march(15))
+    assert spans(after(two_cities(), command)) == [(5, 7), (13, 15)]
+    assert command.changes(two_cities()).label == "Move “Tasting bars” by 3 days"
+
+
+def test_a_new_first_day_alone_stretches_the_first_flight() -> None:
+    command = Reschedule("tasting-bars", march(1), march(12))
+    assert spans(after(two_cities(), command)) == [(1, 4), (10, 12)]
+    assert command.changes(two_cities()).label == "Let “Tasting bars” begin on 1 March 2026"
+
+
+def test_a_new_last_day_alone_stretches_the_last_flight() -> None:
+    command = Reschedule("tasting-bars", march(2), march(20))
+    assert spans(after(two_cities(), command)) == [(2, 4), (10, 20)]
+    assert command.changes(two_cities()).label == "Let “Tasting bars” end on 20 March 2026"
+
+
+def test_a_last_day_before_another_flight_is_refused_by_naming_that_flight() -> None:
+    with pytest.raises(PlanError, match="Another flight runs from 2 March 2026 to 4 March 2026"):
+        Reschedule("tasting-bars", march(6), march(12)).changes(two_cities_overlapping())
+
+
+def two_cities_overlapping() -> Plan:
+    """A flight from 1 to 12 March, and one from 2 to 4 March within it."""
+    bars = an_activity("Tasting bars", Kind.EVENT)
+    inner = a_flight(bars, "2026-03-02", "2026-03-04", id="inner")
+    return a_plan(bars, a_flight(bars, "2026-03-01", "2026-03-12"), inner)
+
+
+def test_a_last_day_before_the_first_is_refused() -> None:
+    with pytest.raises(PlanError, match="The last day is before the first day"):
+        Reschedule("tasting-bars", march(5), march(4)).changes(two_cities())
+
+
+def test_giving_an_undated_activity_its_days_makes_a_flight() -> None:
+    command = Reschedule("tasting-bars", march(5), march(7))
+    assert spans(after(a_plan(an_activity("Tasting bars")), command)) == [(5, 7)]
+
+
+def test_moving_a_flight_leaves_the_others() -> None:
+    assert spans(after(two_cities(), MoveFlight("tasting-bars@2026-03-10", 2))) == [(2, 4), (12, 14)]
+
+
+def test_a_flight_gets_its_first_and_last_day() -> None:
+    command = RescheduleFlight("tasting-bars@2026-03-10", march(10), march(20))
+    assert spans(after(two_cities(), command)) == [(2, 4), (10, 20)]
+    assert command.changes(two_cities()).label == (
+        "Let the flight of “Tasting bars” from 10 March 2026 end on 20 March 2026"
+    )
+
+
+def test_a_flight_that_would_end_before_it_begins_is_refused() -> None:
+    with pytest.raises(PlanError, match="The last day is before the first day"):
+        RescheduleFlight("tasting-bars@2026-03-10", march(10), march(9)).changes(two_cities())

@@ -1,0 +1,327 @@
+"""What a brief says, as plain data: every text ready to print, every drawing as numbers.
+
+The templates read these dataclasses as JSON, field by field; they work nothing out. Texts that are empty and
+lists without entries are left out of the page by the templates, so that they leave no hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What the PDF says about itself, and what stands at the foot of each page.
+
+    Attributes:
+        day: year, month and day.
+        running: the foot's text beside the page number.
+        page_of: the page number's text, with {page} and {pages}.
+        fits_a_page: whether it is worth trying to set page 1 smaller so that it stays one page.
+    """
+
+    title: str
+    authors: Cells
+    keywords: Cells
+    description: str
+    language: str
+    region: str | None
+    day: tuple[int, int, int]
+    running: str
+    page_of: str
+    fits_a_page: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of page 1; ``byline`` is days, author and day of the brief."""
+
+    title: str
+    brand: str
+    organisation: str
+    stamp: str
+    draft: bool
+    byline: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure that a reader looks for first."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A text with its label."""
+
+    label: str
+    text: str
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One KPI of an aim, in short."""
+
+    name: str
+    baseline: str
+    target: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class AimEntry:
+    """One aim with its measures."""
+
+    statement: str
+    why: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceEntry:
+    """One audience."""
+
+    name: str
+    now: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEntry:
+    """The one message, and what supports it."""
+
+    text: str
+    fields: tuple[TextField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The online end of a bridge; ``tie`` names the bridge and how people get across."""
+
+    title: str
+    tie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An offline moment with what happens online around it."""
+
+    title: str
+    detail: str
+    before: tuple[Partner, ...]
+    during: tuple[Partner, ...]
+    after: tuple[Partner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """How offline and online carry each other, in short."""
+
+    moments: tuple[Moment, ...]
+    notes: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalEntry:
+    """One approval."""
+
+    who: str
+    role: str
+    decision: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """Who approved the latest version, or that nobody did yet."""
+
+    entries: tuple[ApprovalEntry, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """A segment of a split bar: online, offline, both or unsaid, and its share of the whole."""
+
+    kind: str
+    share: float
+    label: str
+    amount: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The target for the online share along the bar, as fractions of 1."""
+
+    start: float
+    end: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFigure:
+    """The bar of all money by what the customer meets."""
+
+    parts: tuple[BarPart, ...]
+    band: Band | None
+    verdict: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table of figures with a line of totals."""
+
+    header: Cells
+    rows: tuple[Cells, ...]
+    footer: Cells
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One budget line, or the sum of a group of lines; ``note`` is what else there is to say about a line."""
+
+    cells: Cells
+    note: str
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineTable:
+    """All budget lines with their totals."""
+
+    header: Cells
+    rows: tuple[LineRow, ...]
+    footer: Cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyContents:
+    """The pages of money; a part is None where there is nothing to say."""
+
+    note: str
+    facts: tuple[Fact, ...]
+    remarks: Cells
+    share: ShareFigure | None
+    matrix: TableEntry | None
+    by_aim: TableEntry | None
+    lines: LineTable | None
+    draws: TableEntry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDetail:
+    """One KPI in full; ``of`` is the aim or the activity that it measures."""
+
+    name: str
+    of: str
+    stage: str
+    baseline: str
+    target: str
+    due: str
+    how: str
+    latest: str
+    latest_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceDetail:
+    """Where an audience gathers and what it passes on."""
+
+    name: str
+    online: str
+    offline: str
+    passed: Cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityEntry:
+    """One activity in the list of all."""
+
+    title: str
+    side: str
+    kind: str
+    what: str
+    days: Cells
+    where: str
+    aims: Cells
+    owner: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityList:
+    """Every activity, by its first day; undated ones last."""
+
+    note: str
+    entries: tuple[ActivityEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeEntry:
+    """One line of the key to the bridges."""
+
+    number: str
+    glyph: str
+    pattern: str
+    source: str
+    source_side: str
+    target: str
+    target_side: str
+    gap: str
+    state: str
+    state_text: str
+    mechanism: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedEntry:
+    """An activity that waits for its dates."""
+
+    title: str
+    side: str
+    kind: str
+    where: str
+    owner: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineContents:
+    """The pages of the timeline; ``drawing`` is None where nothing has dates."""
+
+    note: str
+    drawing: Mapping[str, object] | None
+    bridges: tuple[BridgeEntry, ...]
+    undated: tuple[UndatedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefDocument:
+    """All that a brief says; see the module."""
+
+    words: Mapping[str, str]
+    meta: Meta
+    head: Head
+    facts: tuple[Fact, ...]
+    now: tuple[TextField, ...]
+    aims: tuple[AimEntry, ...]
+    audiences: tuple[AudienceEntry, ...]
+    message: MessageEntry
+    integration: Integration
+    approvals: Approvals
+    timeline: TimelineContents
+    money: MoneyContents
+    measures: tuple[MeasureDetail, ...]
+    audience_details: tuple[AudienceDetail, ...]
+    activities: ActivityList

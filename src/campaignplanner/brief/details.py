@@ -1,0 +1,67 @@
+"""In detail: each measure with how it is taken, each audience with where it gathers and what it passes on."""
+
+from __future__ import annotations
+
+from campaignplanner.brief.campaign_page import measured
+from campaignplanner.brief.contents import AudienceDetail, MeasureDetail
+from campaignplanner.brief.context import BriefContext, unique
+from campaignplanner.domain.aim import Kpi
+from campaignplanner.domain.audience import Influence
+
+
+def measure_details(context: BriefContext) -> tuple[MeasureDetail, ...]:
+    """Every KPI in full: those of the aims in their order, then those of activities by their days."""
+    plan = context.plan
+    entries = [
+        _measure(context, kpi, aim.statement)
+        for aim in plan.aims_in_order
+        for kpi in plan.kpis_of_aim(aim.id)
+    ]
+    entries += [
+        _measure(context, kpi, activity.title)
+        for activity in context.activities
+        for kpi in plan.kpis_of_activity(activity.id)
+    ]
+    return tuple(entries)
+
+
+def _measure(context: BriefContext, kpi: Kpi, of: str) -> MeasureDetail:
+    formats = context.formats
+    baseline, target, due = measured(context, kpi)
+    unit = "" if formats.is_short(kpi.unit) else kpi.unit
+    readings = context.plan.readings_of(kpi.id)
+    return MeasureDetail(
+        name=f"{kpi.name} ({unit})" if unit and unit.casefold() != kpi.name.casefold() else kpi.name,
+        of=of,
+        stage=kpi.stage.value if kpi.stage is not None else "–",
+        baseline=baseline,
+        target=target,
+        due=due,
+        how=", ".join(unique((kpi.how_measured, kpi.by_whom))),
+        latest=formats.measured(readings[-1].value, kpi.unit) if readings else "–",
+        latest_day=formats.day(readings[-1].day) if readings else "",
+    )
+
+
+def audience_details(context: BriefContext) -> tuple[AudienceDetail, ...]:
+    """Where audiences gather and what they pass on, ambassadors last; only those with something to say."""
+    entries = [
+        AudienceDetail(each.name, each.gathers_online, each.gathers_offline, _passed(context, each.id))
+        for each in context.plan.audiences_in_order
+    ]
+    entries.append(AudienceDetail(context.words.say("ambassadors"), "", "", _passed(context, None)))
+    return tuple(each for each in entries if each.online or each.offline or each.passed)
+
+
+def _passed(context: BriefContext, audience_id: str | None) -> tuple[str, ...]:
+    influences = context.plan.influences.by("from_audience_id").get(audience_id, ())
+    return tuple(sorted(_influence(context, each) for each in influences))
+
+
+def _influence(context: BriefContext, influence: Influence) -> str:
+    words = context.words
+    whom = context.plan.audiences[influence.to_audience_id].name
+    what = influence.passed_on or words.say("something")
+    if influence.given_to_pass_on:
+        return words.say("passes_on_given", what=what, whom=whom, given=influence.given_to_pass_on)
+    return words.say("passes_on", what=what, whom=whom)

@@ -1,0 +1,279 @@
+"""The drawing of the timeline: the numbers of `planning.timeline_layout`, in points, page by page.
+
+Nothing is laid out here: lanes, tracks, bars, bridges and labels are where the window has them too. What is
+added is what paper needs: a scale that fits the page, sheets that are cut between tracks, texts cut to size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from campaignplanner.brief.context import BriefContext
+from campaignplanner.brief.fonts import text_width
+from campaignplanner.brief.lane_labels import LaneLabels
+from campaignplanner.brief.lettering import elided
+from campaignplanner.domain.days import DAYS_PER_WEEK, Span, weeks_of
+from campaignplanner.planning.timeline_layout import (
+    LabelMetrics,
+    LabelPlace,
+    LabelWhere,
+    LayoutMetrics,
+    PlacedBridge,
+    TimelineLayout,
+    VisibleTrack,
+    bridge_ends,
+    glyph_places,
+    label_places,
+    place,
+    visible,
+)
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickLabel, TimeScale
+
+Numbers = dict[str, Any]
+
+SHEET_WIDTH = 769.0
+"""A4 landscape less 13 mm on either side, in points."""
+SHEET_HEIGHT = 415.0
+"""What a sheet has for lanes under its heading, legend and ruler."""
+LABEL_COLUMN = 152.0
+RULER_HEIGHT = 27.0
+CHART_WIDTH = SHEET_WIDTH - LABEL_COLUMN
+DENSITIES = (1.0, 0.93, 0.86)
+"""Tried in this order to keep the timeline on one sheet; the last still has labels of 6 pt."""
+GLYPH_WIDTH = 11.5
+LABEL_SIZE = 7.0
+SHORTEST_TIMELINE = 4 * DAYS_PER_WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The measures of one density, in points."""
+
+    density: float
+
+    @property
+    def label_size(self) -> float:
+        return LABEL_SIZE * self.density
+
+    def layout_metrics(self, least_height: float) -> LayoutMetrics:
+        density = self.density
+        return LayoutMetrics(
+            bar_height=13.0 * density,
+            track_gap=3.5 * density,
+            waterline_gap=9.5 * density,
+            lane_padding=7.5 * density,
+            least_lane_height=least_height,
+            least_unaimed_height=30.0 * density,
+        )
+
+    @property
+    def label_metrics(self) -> LabelMetrics:
+        return LabelMetrics(padding=5.0, gap=3.0, least_width=14.0, least_bar_width=2.5)
+
+
+def timeline_drawing(context: BriefContext) -> Numbers | None:
+    """The timeline as numbers for the template, sheet by sheet; None while nothing has dates."""
+    span = context.arrangement.span
+    if span is None:
+        return None
+    campaign_span = context.plan.dated_span()
+    shown = span if campaign_span is None else span.joined(campaign_span)
+    return _Drawing(context, _whole_weeks(shown)).numbers()
+
+
+def _whole_weeks(span: Span) -> Span:
+    weeks = list(weeks_of(span))
+    whole = Span(weeks[0].first_day, weeks[-1].last_day)
+    if whole.days >= SHORTEST_TIMELINE:
+        return whole
+    last = min(whole.first_day.toordinal() + SHORTEST_TIMELINE - 1, date.max.toordinal())
+    return Span(whole.first_day, date.fromordinal(last))
+
+
+class _Drawing:
+    """One timeline on its way to paper."""
+
+    def __init__(self, context: BriefContext, days: Span) -> None:
+        self._context = context
+        self._days = days
+        self._scale = TimeScale(days.first_day, CHART_WIDTH / days.days)
+        self._labels = LaneLabels(context, LABEL_COLUMN - 16)
+        self._paper = _Paper(DENSITIES[0])
+        self._layout = self._placed()
+        for density in DENSITIES[1:]:
+            if self._layout.height <= SHEET_HEIGHT:
+                break
+            self._paper = _Paper(density)
+            self._layout = self._placed()
+
+    def numbers(self) -> Numbers:
+        return {
+            "width": SHEET_WIDTH,
+            "label_column": LABEL_COLUMN,
+            "ruler_height": RULER_HEIGHT,
+            "bar_height": _short(self._layout.metrics.bar_height),
+            "label_size": _short(self._paper.label_size),
+            "ruler": self._ruler(),
+            "today": self._today(),
+            "sheets": [self._sheet(index, *window) for index, window in enumerate(self._windows())],
+        }
+
+    def _placed(self) -> TimelineLayout:
+        metrics = self._paper.layout_metrics(self._labels.height)
+        return place(self._context.arrangement, metrics)
+
+    # -- the ruler ---------------------------------------------------------------------------------------
+
+    def _ruler(self) -> list[Numbers]:
+        spacing = HeaderSpacing(
+            day=13.0,
+            short_month=24.0,
+            month=46.0,
+            month_and_year=70.0,
+            quarter=16.0,
+            quarter_and_year=44.0,
+            year=24.0,
+        )
+        rows = self._scale.header(self._days.first_day, self._days.last_day, spacing)
+        return [self._ruler_row(row) for row in rows]
+
+    def _ruler_row(self, row: HeaderRow) -> Numbers:
+        ticks = [
+            {"x": _short(tick.x), "text": self._tick_text(tick), "line": tick.whole} for tick in row.ticks
+        ]
+        return {"kind": row.kind.value, "ticks": ticks}
+
+    def _tick_text(self, tick: Tick) -> str:
+        formats, day = self._context.formats, tick.first_day
+        quarter = f"Q{(day.month + 2) // 3}"
+        match tick.label:
+            case None:
+                return ""
+            case TickLabel.YEAR:
+                return str(day.year)
+            case TickLabel.QUARTER:
+                return quarter
+            case TickLabel.QUARTER_AND_YEAR:
+                return f"{quarter} {day.year}"
+            case TickLabel.MONTH_AND_YEAR:
+                return formats.month_and_year(day)
+            case TickLabel.MONTH:
+                return formats.month(day)
+            case TickLabel.SHORT_MONTH:
+                return formats.short_month(day)
+            case TickLabel.DAY:
+                return str(day.day)
+
+    def _today(self) -> float | None:
+        today = self._context.today
+        return _short(self._scale.x_of_day(today)) if self._days.contains(today) else None
+
+    # -- sheets ------------------------------------------------------------------------------------------
+
+    def _windows(self) -> list[tuple[float, float]]:
+        """Cut the layout into sheets: between lanes where that is possible, else between two tracks."""
+        cuts = [0.0]
+        for lane in self._layout.lanes:
+            if lane.bottom - cuts[-1] <= SHEET_HEIGHT:
+                continue
+            if lane.top > cuts[-1]:
+                cuts.append(lane.top)
+            while lane.bottom - cuts[-1] > SHEET_HEIGHT:
+                cuts.append(self._cut_within(cuts[-1]))
+        return list(pairwise([*cuts, self._layout.height]))
+
+    def _cut_within(self, top: float) -> float:
+        """The lowest cut above the foot of a sheet that goes through no bar."""
+        part = visible(self._layout, top, top + SHEET_HEIGHT, self._days.first_day, self._days.last_day)
+        limit = top + SHEET_HEIGHT
+        metrics = self._layout.metrics
+        edges = [each.top - metrics.track_gap / 2 for each in part.tracks]
+        edges += [each.top + metrics.bar_height + metrics.track_gap / 2 for each in part.tracks]
+        return max((edge for edge in edges if top + metrics.bar_height < edge <= limit), default=limit)
+
+    def _sheet(self, index: int, top: float, bottom: float) -> Numbers:
+        inside = 0.01
+        part = visible(self._layout, top + inside, bottom - inside, self._days.first_day, self._days.last_day)
+        glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, GLYPH_WIDTH)
+        lanes = [self._labels.numbers(lane, top, bottom) for lane in part.lanes]
+        return {
+            "height": _short(bottom - top),
+            "alt": self._labels.alt(part.lanes, self._days, first=index == 0),
+            "lanes": lanes,
+            "bars": [bar for track in part.tracks for bar in self._bars(track, top)],
+            "hairlines": [line for track in part.tracks for line in self._hairlines(track, top)],
+            "labels": [label for track in part.tracks for label in self._bar_labels(track, top)],
+            "bridges": [self._bridge(each, glyphs[each.path.number], top) for each in part.bridges],
+        }
+
+    def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
+        least = self._paper.label_metrics.least_bar_width
+        activities, is_cancelled = self._context.plan.activities, self._context.is_cancelled
+        return [
+            {
+                "x": _short(self._scale.x_of_day(bar.first_day)),
+                "y": _short(track.top - top),
+                "width": _short(max(least, self._scale.width_of(Span(bar.first_day, bar.last_day)))),
+                "side": bar.side.value,
+                "ghost": bar.ghost or is_cancelled(activities[bar.activity_id]),
+            }
+            for bar in track.bars
+        ]
+
+    def _hairlines(self, track: VisibleTrack, top: float) -> list[Numbers]:
+        y = track.top - top + self._layout.metrics.bar_height / 2
+        return [
+            {
+                "from": _short(self._scale.x_of_day(line.first_day)),
+                "to": _short(self._scale.x_after(line.last_day)),
+                "y": _short(y),
+                "side": track.track.side.value,
+            }
+            for line in track.hairlines
+        ]
+
+    def _bar_labels(self, track: VisibleTrack, top: float) -> list[Numbers]:
+        places = label_places(
+            track,
+            self._scale,
+            self._width_of,
+            self._paper.label_metrics,
+            left_edge=0.0,
+            right_edge=CHART_WIDTH,
+        )
+        return [self._bar_label(each, track.top - top) for each in places]
+
+    def _bar_label(self, label: LabelPlace, y: float) -> Numbers:
+        activity = self._context.plan.activities[label.bar.activity_id]
+        text = elided(activity.title, self._paper.label_size, label.width)
+        return {
+            "x": _short(label.x),
+            "y": _short(y),
+            "text": text,
+            "beside": label.where is LabelWhere.BESIDE,
+            "ghost": label.bar.ghost,
+            "cancelled": self._context.is_cancelled(activity),
+        }
+
+    def _width_of(self, activity_id: str) -> float:
+        title = " ".join(self._context.plan.activities[activity_id].title.split())
+        return text_width(title, self._paper.label_size) * 1.01
+
+    def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float) -> Numbers:
+        path = placed.path
+        source_x, target_x = bridge_ends(path, self._scale, 4.0)
+        state = self._context.judgements[path.bridge_id].state.value
+        return {
+            "number": self._context.formats.number(path.number),
+            "state": state,
+            "source": [_short(source_x), _short(placed.source_y - top)],
+            "glyph": [_short(glyph_x), _short(placed.glyph_y - top)],
+            "target": [_short(target_x), _short(placed.target_y - top)],
+        }
+
+
+def _short(number: float) -> float:
+    return round(number, 2)

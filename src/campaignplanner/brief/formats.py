@@ -1,0 +1,149 @@
+"""Days, money and numbers the way readers of a locale expect them, with CLDR's data through Babel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.numbers import NumberPattern, format_decimal, format_percent, get_currency_symbol
+
+from campaignplanner.domain.days import Span
+from campaignplanner.domain.money import minor_digits, to_decimal
+
+_NO_BREAK_SPACE = "\u00a0"
+_SHORT_UNIT = 3
+"""Signs up to which a unit stands beside its number: %, h, km."""
+
+
+@dataclass
+class Formats:
+    """Formats for one locale and one currency.
+
+    Args:
+        locale: a CLDR locale, such as en_GB.
+        currency: ISO 4217 code of the campaign.
+        whole_amounts: leave out the minor units because all amounts of the brief are whole.
+    """
+
+    locale: str
+    currency: str
+    whole_amounts: bool = False
+    _days: dict[tuple[str, date], str] = field(default_factory=dict)
+    _spans: dict[Span, str] = field(default_factory=dict)
+
+    @cached_property
+    def cldr(self) -> Locale:
+        """Babel's data of the locale."""
+        return Locale.parse(self.locale)
+
+    @property
+    def currency_symbol(self) -> str:
+        """The sign or code of the currency, such as £."""
+        return get_currency_symbol(self.currency, self.cldr)
+
+    def day(self, day: date) -> str:
+        """A day with its year: 24 Aug 2026."""
+        return self._skeleton("yMMMd", day)
+
+    def long_day(self, day: date) -> str:
+        """A day written out: 24 August 2026."""
+        return format_date(day, "long", locale=self.cldr)
+
+    def month(self, day: date) -> str:
+        """The month of a day: September."""
+        return format_date(day, "LLLL", locale=self.cldr)
+
+    def short_month(self, day: date) -> str:
+        """The month of a day, short: Sep."""
+        return format_date(day, "LLL", locale=self.cldr)
+
+    def month_and_year(self, day: date) -> str:
+        """The month of a day with its year: September 2026."""
+        return self._skeleton("yMMMM", day)
+
+    def span(self, span: Span) -> str:
+        """Days from the first to the last: 24 Aug – 30 Nov 2026."""
+        if span.days == 1:
+            return self.day(span.first_day)
+        known = self._spans.get(span)
+        if known is None:
+            text = format_interval(span.first_day, span.last_day, "yMMMd", locale=self.cldr)
+            known = self._spans[span] = text
+        return known
+
+    def span_without_year(self, span: Span) -> str:
+        """Days from the first to the last where the year goes without saying: 24 Aug – 30 Nov."""
+        if span.days == 1:
+            return self._skeleton("MMMd", span.first_day)
+        return format_interval(span.first_day, span.last_day, "MMMd", locale=self.cldr)
+
+    def time(self, moment: time) -> str:
+        """A time of day: 18:30."""
+        return format_time(moment, "short", locale=self.cldr)
+
+    def money(self, amount: int) -> str:
+        """An amount of the campaign's currency with its sign: £1,313.64."""
+        return self._money(amount, self.currency, self.whole_amounts)
+
+    def headline(self, amount: int) -> str:
+        """An amount for a headline: with its minor units only where it has some itself."""
+        return self._money(amount, self.currency, whole=amount % 10 ** minor_digits(self.currency) == 0)
+
+    def money_in(self, amount: int, currency: str) -> str:
+        """An amount of another currency, always with its minor units."""
+        return self._money(amount, currency, whole=False)
+
+    def amount(self, amount: int) -> str:
+        """An amount of the campaign's currency as a bare number, for columns: 1,313.64."""
+        digits = 0 if self.whole_amounts else minor_digits(self.currency)
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(to_decimal(amount, self.currency), pattern, self.cldr)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with all the digits that it has."""
+        return format_decimal(value, locale=self.cldr, decimal_quantization=False)
+
+    def measured(self, value: Decimal | None, unit: str) -> str:
+        """A value with its unit where that is short; a dash where there is no value."""
+        if value is None:
+            return "–"
+        number = self.number(value)
+        if unit == "%":
+            pattern: NumberPattern = self.cldr.percent_formats[None]
+            return number + pattern.suffix[0]
+        return number + _NO_BREAK_SPACE + unit if self.is_short(unit) else number
+
+    def is_short(self, unit: str) -> bool:
+        """Tell whether a unit is short enough to stand beside its number."""
+        return 0 < len(unit) <= _SHORT_UNIT
+
+    def percent(self, percentage: int) -> str:
+        """A whole percentage."""
+        return format_percent(Decimal(percentage) / 100, locale=self.cldr)
+
+    def share(self, share: Decimal, places: int = 0) -> str:
+        """A fraction of 1 as a percentage with so many decimal places."""
+        pattern: NumberPattern = self.cldr.percent_formats[None]
+        return str(pattern.apply(share, self.cldr, force_frac=(places, places)))
+
+    def band(self, low: Decimal, high: Decimal) -> str:
+        """A band of shares: 40–55 %."""
+        return f"{self.number(low * 100)}–{self.share(high)}" if low != high else self.share(low)
+
+    def _skeleton(self, skeleton: str, day: date) -> str:
+        known = self._days.get((skeleton, day))
+        if known is None:
+            known = self._days[skeleton, day] = format_skeleton(skeleton, day, locale=self.cldr)
+        return known
+
+    def _money(self, amount: int, currency: str, whole: bool) -> str:
+        digits = 0 if whole else minor_digits(currency)
+        pattern: NumberPattern = self.cldr.currency_formats["standard"]
+        value, places = to_decimal(amount, currency), (digits, digits)
+        return str(
+            pattern.apply(value, self.cldr, currency=currency, currency_digits=False, force_frac=places)
+        )

@@ -1,0 +1,107 @@
+"""The lists beside the timeline: the key to its bridges, what waits for dates, every activity."""
+
+from __future__ import annotations
+
+from campaignplanner.brief.contents import ActivityEntry, ActivityList, BridgeEntry, UndatedEntry
+from campaignplanner.brief.context import BETWEEN, BriefContext, unique
+from campaignplanner.domain.activity import Activity, Flight
+from campaignplanner.domain.bridge import Bridge
+from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
+
+
+def bridge_key(context: BriefContext) -> tuple[BridgeEntry, ...]:
+    """What each numbered bridge of the drawing is, in the order of the numbers."""
+    return tuple(_bridge(context, each) for each in context.bridges)
+
+
+def _bridge(context: BriefContext, bridge: Bridge) -> BridgeEntry:
+    activities, judgement = context.plan.activities, context.judgements[bridge.id]
+    source, target = activities[bridge.source_id], activities[bridge.target_id]
+    return BridgeEntry(
+        number=context.formats.number(context.bridge_numbers[bridge.id]),
+        glyph=glyph(bridge.pattern).name.lower(),
+        pattern=context.pattern(bridge),
+        source=source.title,
+        source_side=source.side.value,
+        target=target.title,
+        target_side=target.side.value,
+        gap=_gap(context, judgement),
+        state=judgement.state.value,
+        state_text=_state(context, judgement),
+        mechanism=_mechanism(context, bridge, judgement),
+    )
+
+
+def _gap(context: BriefContext, judgement: BridgeJudgement) -> str:
+    days, words = judgement.gap_days, context.words
+    if days is None:
+        return "–"
+    if days > 0:
+        return words.count("days_between", days, context.formats.number(days))
+    # The last day of the source is the first of the target: both have that day, so they overlap by one.
+    return words.count("days_earlier", 1 - days, context.formats.number(1 - days))
+
+
+def _state(context: BriefContext, judgement: BridgeJudgement) -> str:
+    words = context.words
+    if judgement.state is BridgeState.BROKEN and judgement.days_off:
+        return words.count("days_off", judgement.days_off, context.formats.number(judgement.days_off))
+    return words.say(judgement.state.value)
+
+
+def _mechanism(context: BriefContext, bridge: Bridge, judgement: BridgeJudgement) -> str:
+    words = context.words
+    asked = "" if bridge.ask_after_days is None else words.count("ask_after", bridge.ask_after_days)
+    same_side = "" if judgement.crossing else words.say("same_side")
+    return BETWEEN.join(unique((context.mechanism(bridge), asked, same_side)))
+
+
+def undated_list(context: BriefContext) -> tuple[UndatedEntry, ...]:
+    """The activities that wait for their dates."""
+    waiting = (each for each in context.activities if context.plan.span_of(each.id) is None)
+    return tuple(
+        UndatedEntry(
+            each.title,
+            each.side.value,
+            context.kind(each),
+            context.where(each),
+            each.owner,
+            each.status.value,
+        )
+        for each in waiting
+    )
+
+
+def activity_list(context: BriefContext) -> ActivityList:
+    """Every activity with its days, place, aims and owner."""
+    plan, words, formats = context.plan, context.words, context.formats
+    online = sum(1 for each in context.activities if each.side.value == "online")
+    count = len(context.activities)
+    note = words.say("sides_count", online=formats.number(online), offline=formats.number(count - online))
+    statements = {aim.id: aim.statement for aim in plan.aims.values()}
+    return ActivityList(note, tuple(_activity(context, each, statements) for each in context.activities))
+
+
+def _activity(context: BriefContext, activity: Activity, statements: dict[str, str]) -> ActivityEntry:
+    words, plan = context.words, context.plan
+    flights = plan.flights_of(activity.id)
+    days = [_flight(context, each) for each in flights] or [words.say("no_days")]
+    if activity.preparation_from is not None:
+        days.append(words.say("prepared_from", day=context.formats.day(activity.preparation_from)))
+    return ActivityEntry(
+        title=activity.title,
+        side=activity.side.value,
+        kind=context.kind(activity),
+        what=activity.what_people_do,
+        days=tuple(days),
+        where=context.where(activity),
+        aims=tuple(statements[each] for each in plan.aim_shares(activity.id)),
+        owner=activity.owner,
+        status=activity.status.value,
+    )
+
+
+def _flight(context: BriefContext, flight: Flight) -> str:
+    formats = context.formats
+    times = "–".join(formats.time(each) for each in (flight.start_time, flight.end_time) if each is not None)
+    return ", ".join(unique((formats.span(flight.span), times)))

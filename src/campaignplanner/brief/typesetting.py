@@ -1,0 +1,151 @@
+"""Sets a document with Typst; runs in the worker process only, see `worker`.
+
+Typst gets the templates as bytes and an empty folder as its root, so there is nothing on the disk that a
+template could read: no file of the machine, no folder above, no symbolic link. What the document says goes in
+as JSON through `sys.inputs`; text never becomes markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from campaignplanner.brief.fonts import BRIEF_FAMILY, FontShelf, inter_folder
+from campaignplanner.brief.printable import PrintableText, Unprintable
+
+PDF_STANDARDS: list[Any] = ["a-2a", "ua-1"]
+_XREF_HEAD = re.compile(rb"xref\s+0 \d+\s*\n")
+_XREF_ENTRY = 20
+_GLYPH_COMPLAINTS = ("could not be displayed", "codepoint")
+
+
+class TypesettingTrouble(Exception):
+    """A document could not be set; the text is one sentence for people.
+
+    Attributes:
+        detail: where in the templates, for the log.
+    """
+
+    def __init__(self, error: typst.TypstError) -> None:
+        message = " ".join(error.message.split()).rstrip(".")
+        super().__init__(f"The brief could not be typeset: {message[:200]}.")
+        self.detail = error.diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """What came out: one PDF, or one picture for each page."""
+
+    files: tuple[bytes, ...]
+    pages: int
+    unprintable: tuple[Unprintable, ...]
+
+
+class Typesetter:
+    """Keeps the fonts and Typst's own cache between documents.
+
+    Args:
+        templates: the sources by name; `main.typ` is the one that is set.
+        empty_folder: a folder with nothing in it.
+    """
+
+    def __init__(self, templates: Mapping[str, bytes], empty_folder: Path) -> None:
+        self._fonts = typst.Fonts(
+            include_system_fonts=True, include_embedded_fonts=False, font_paths=[inter_folder()]
+        )
+        self._shelf = FontShelf(_fonts_of_the_machine(self._fonts))
+        self._templates: Any = dict(templates)
+        self._compiler = typst.Compiler(
+            root=empty_folder,
+            font_paths=self._fonts,
+            package_path=empty_folder,
+            package_cache_path=empty_folder,
+        )
+
+    def pdf(self, document: object, typesetting: Callable[[], None]) -> Typeset:
+        """Set the document as PDF/A-2a that is PDF/UA-1 as well.
+
+        Args:
+            document: JSON values.
+            typesetting: called when the texts have been looked through and Typst begins.
+
+        Raises:
+            TypesettingTrouble: Typst cannot set it.
+        """
+        return self._set(document, typesetting, {"format": "pdf", "pdf_standards": PDF_STANDARDS})
+
+    def pictures(self, document: object, typesetting: Callable[[], None], pixels_per_inch: float) -> Typeset:
+        """Set the document as one PNG for each page; see `pdf`."""
+        return self._set(document, typesetting, {"format": "png", "ppi": pixels_per_inch})
+
+    def _set(self, document: object, typesetting: Callable[[], None], how: dict[str, Any]) -> Typeset:
+        printable = PrintableText(self._shelf)
+        values = printable.value(document)
+        typesetting()
+        try:
+            return self._compiled(values, printable.unprintable, how)
+        except typst.TypstError as error:
+            if not any(each in error.message for each in _GLYPH_COMPLAINTS):
+                raise TypesettingTrouble(error) from error
+        # A font of the machine did not keep what its table of characters promises: do without them all.
+        printable = PrintableText(self._shelf.without_others())
+        values = printable.value(document)
+        try:
+            return self._compiled(values, printable.unprintable, how)
+        except typst.TypstError as error:
+            raise TypesettingTrouble(error) from error
+
+    def _compiled(self, values: object, unprintable: tuple[Unprintable, ...], how: dict[str, Any]) -> Typeset:
+        inputs = {"document": json.dumps(values, ensure_ascii=False)}
+        # Sources kept in memory are forgotten after each run (Typst 0.15), so they are handed over again.
+        made = self._compiler.compile(input=self._templates, sys_inputs=inputs, **how)
+        files = tuple(made) if isinstance(made, list) else (made or b"",)
+        pages = page_count(files[0]) if how["format"] == "pdf" else len(files)
+        return Typeset(files, pages, unprintable)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of Typst has: what the root of its page tree says, found through its table.
+
+    Typst's PDF/A-2a has neither compressed objects nor later revisions, so this needs no PDF library.
+    """
+    table_at = int(_found(rb"startxref\s+(\d+)\s+%%EOF\s*\Z", pdf))
+    table = pdf[table_at:]
+    entries_at = _XREF_HEAD.match(table)
+    if entries_at is None:
+        raise ValueError("The PDF has no table of objects.")
+
+    def body_of(number: int) -> bytes:
+        entry = table[entries_at.end() + _XREF_ENTRY * number :]
+        start = int(entry[:10])
+        return pdf[start : pdf.index(b"endobj", start)]
+
+    catalog = body_of(int(_found(rb"/Root (\d+) 0 R", table)))
+    return int(_found(rb"/Count (\d+)", body_of(int(_found(rb"/Pages (\d+) 0 R", catalog)))))
+
+
+def _found(pattern: bytes, data: bytes) -> bytes:
+    match = re.search(pattern, data)
+    if match is None:
+        raise ValueError("The PDF is not built as expected.")
+    return bytes(match[1])
+
+
+def _fonts_of_the_machine(fonts: typst.Fonts) -> list[tuple[Path, int]]:
+    """One face for each file and index; a font that pretends to have everything is left out."""
+    found = dict.fromkeys(
+        (Path(each.path), each.index)
+        for each in fonts.fonts()
+        if each.path and each.family != BRIEF_FAMILY and not _pretends(each.family)
+    )
+    return list(found)
+
+
+def _pretends(family: str) -> bool:
+    return "lastresort" in family.replace(" ", "").lower()

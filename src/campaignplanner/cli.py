@@ -14,6 +14,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.sample and asked.run is not _open_window:
         parser.error("--sample opens the window, so it goes with no command")
     log_to(paths.log_path())
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a title may be beyond the terminal's encoding
     try:
         status: int = asked.run(asked)
         sys.stdout.flush()
@@ -128,6 +131,8 @@ def _open_window(asked: Namespace) -> int:
 
 
 def _brief(asked: Namespace) -> int:
+    from datetime import datetime
+
     from campaignplanner.brief.export import export_brief
     from campaignplanner.exchange.campaign_file import read_campaign_file
 
@@ -137,7 +142,11 @@ def _brief(asked: Namespace) -> int:
     else:
         with _stored(asked) as workspace:
             plan = workspace.read_plan(_campaign_id(workspace, asked.campaign, "file or campaign"))
-    export_brief(plan, asked.output)
+    made = export_brief(plan, asked.output, today=datetime.now().astimezone().date())
+    for sign in made.unprintable:
+        print(
+            f"{sign.code} ({sign.name}) cannot be printed; the brief has {sign.mark} there.", file=sys.stderr
+        )
     return DONE
 
 

@@ -1,0 +1,157 @@
+"""Makes every picture of the program again, from the sample campaign.
+
+    python docs/make_screens.py OUT_DIR [--theme dark] [--scale 1.5]
+
+Each picture is a row of `PICTURES`; who adds a page adds its row. The brief has no theme: its pages are made
+with the light one only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # Qt reads the scale when it is imported
+    from PySide6.QtWidgets import QApplication
+
+    from campaignplanner.services.workspace import Workspace
+    from campaignplanner.ui.main_window import MainWindow
+
+WINDOW = (1440, 900)
+TODAY = date(2026, 10, 8)
+"""The day on which the sample campaign is half way through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """What pictures are taken of: the window, and the store behind it."""
+
+    application: QApplication
+    window: MainWindow
+    workspace: Workspace
+
+    def settle(self) -> None:
+        """Lets everything be laid out and painted that waits for it."""
+        for _ in range(3):
+            self.application.processEvents()
+
+
+def portfolio_empty(stage: Set) -> None:
+    """The first thing that anybody sees."""
+    stage.window.places.show_portfolio()
+
+
+def portfolio(stage: Set) -> None:
+    """All shipped samples."""
+    from campaignplanner.exchange.campaign_file import CampaignFileFormat
+    from campaignplanner.services.samples import SAMPLES, read_sample
+
+    for sample in SAMPLES:
+        stage.workspace.import_plan(*read_sample(sample.name, CampaignFileFormat()))
+    stage.window.places.show_portfolio()
+
+
+def timeline(stage: Set) -> None:
+    """The sample campaign."""
+    titles = {entry.campaign.title: entry.campaign.id for entry in stage.workspace.portfolio()}
+    stage.window.places.show_campaign(titles["Autumn Blend launch"])
+
+
+def timeline_bridge(stage: Set) -> None:
+    """The bridge that comes too late, chosen: its card says what is wrong."""
+    from campaignplanner.planning.bridges import BridgeState, judge
+    from campaignplanner.ui.timeline.selection import Selected
+
+    plan = stage.workspace.plan
+    late = next(each for each in plan.bridges.values() if judge(plan, each).state is BridgeState.BROKEN)
+    stage.window.places.timeline.select(Selected.bridge(late.id))
+
+
+PICTURES: dict[str, Callable[[Set], None]] = {
+    "portfolio-empty": portfolio_empty,
+    "portfolio": portfolio,
+    "timeline": timeline,
+    "timeline-bridge": timeline_bridge,
+}
+"""What each picture of the window shows, in an order in which one leads to the next."""
+
+
+def main(words: list[str] | None = None) -> int:
+    """Makes the pictures and prints their names."""
+    asked = arguments(words)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+    asked.out_dir.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        pictures = window_pictures(asked, Path(folder) / "campaigns.sqlite")
+    if asked.theme == "light":
+        pictures += brief_pictures(asked)
+    print("\n".join(str(path) for path in pictures))
+    return 0
+
+
+def arguments(words: list[str] | None) -> Namespace:
+    """What was asked for."""
+    parser = ArgumentParser(description="Make every picture of the program again.")
+    parser.add_argument("out_dir", type=Path, metavar="OUT_DIR")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--scale", type=float, default=1.0, help="of the screen: 1.5 is 150 %%")
+    return parser.parse_args(words)
+
+
+def window_pictures(asked: Namespace, store: Path) -> list[Path]:
+    """Grabs the window at each of its pages."""
+    from PySide6.QtWidgets import QApplication
+
+    from campaignplanner.exchange.campaign_file import CampaignFileFormat
+    from campaignplanner.preferences import Preferences, ThemeChoice
+    from campaignplanner.services.workspace import Workspace
+    from campaignplanner.ui.live_plan import LivePlan
+    from campaignplanner.ui.main_window import MainWindow
+
+    application = QApplication([])
+    window = MainWindow(Preferences(theme=ThemeChoice(asked.theme)))
+    workspace = Workspace.open(store, CampaignFileFormat())
+    window.attach(LivePlan(workspace))
+    window.resize(*WINDOW)
+    window.show()
+    stage = Set(application, window, workspace)
+    pictures = []
+    for name, show in PICTURES.items():
+        show(stage)
+        stage.settle()
+        pictures.append(asked.out_dir / f"{name}{ending(asked)}.png")
+        window.grab().save(str(pictures[-1]))
+    window.close()
+    return pictures
+
+
+def brief_pictures(asked: Namespace) -> list[Path]:
+    """Typesets the sample's brief, a picture for each page."""
+    from campaignplanner.brief.export import previews
+    from campaignplanner.exchange.campaign_file import CampaignFileFormat
+    from campaignplanner.services.samples import SAMPLES, read_sample
+
+    plan, _ = read_sample(SAMPLES[0].name, CampaignFileFormat())
+    pictures = []
+    for number, content in enumerate(previews(plan, today=TODAY, pixels_per_inch=110 * asked.scale), start=1):
+        pictures.append(asked.out_dir / f"brief-{number}{ending(asked)}.png")
+        pictures[-1].write_bytes(content)
+    return pictures
+
+
+def ending(asked: Namespace) -> str:
+    """What tells pictures of one page apart."""
+    theme = "-dark" if asked.theme == "dark" else ""
+    return theme if asked.scale == 1 else f"{theme}-{asked.scale:.0%}".removesuffix("%")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -54,7 +54,7 @@ def arrange(plan: Plan) -> Arrangement:
         )
         for index, aim_id in enumerate(aim_ids)
     )
-    paths, open_bridge_ids = paths_between(plan, _bars_of_own_lanes(lanes, _bridged(plan)))
+    paths, open_bridge_ids = paths_between(plan, _bars_of(lanes, _bridged(plan)))
     return Arrangement(
         lanes=lanes,
         bridges=paths,
@@ -192,16 +192,16 @@ def _bridged(plan: Plan) -> set[str]:
     return {bridge.source_id for bridge in bridges} | {bridge.target_id for bridge in bridges}
 
 
-def _bars_of_own_lanes(lanes: Iterable[Lane], activity_ids: set[str]) -> dict[str, list[Bar]]:
-    """Return the bars of some activities in their own lanes, by their days."""
-    found: dict[str, list[Bar]] = {}
+def _bars_of(lanes: Iterable[Lane], activity_ids: set[str]) -> dict[str, dict[int, list[Bar]]]:
+    """Return the bars of some activities in each lane, by their days."""
+    found: dict[str, dict[int, list[Bar]]] = {}
     for lane in lanes:
         for track in (*lane.online, *lane.offline):
             for bar in track.bars:
-                if bar.activity_id in activity_ids and not bar.ghost:
-                    found.setdefault(bar.activity_id, []).append(bar)
-    for bars in found.values():
-        if len(bars) > 1:
+                if bar.activity_id in activity_ids:
+                    found.setdefault(bar.activity_id, {}).setdefault(bar.lane, []).append(bar)
+    for by_lane in found.values():
+        for bars in by_lane.values():
             bars.sort(key=_bar_order)
     return found
 

@@ -72,7 +72,8 @@ def label_places(
     """Return the labels of a stretch of a track: at most one for each activity's run of bars.
 
     The label stands inside the first bar of the run that it fits into, else beside the run's last bar if
-    there is room until the next bar, else elided in whichever of these has most room; else there is none.
+    there is room until the next bar. Else it is elided: inside the first bar that shows half of it, or
+    wherever most of it can be shown; or, where that is next to nothing, there is none.
 
     Args:
         seen: the track and the bars of it that are seen.
@@ -151,15 +152,19 @@ def _room_beside(
 
 
 def _best(rooms: Iterable[_Room], width: float, least_width: float) -> LabelPlace | None:
-    widest: _Room | None = None
+    best: _Room | None = None
     for room in rooms:
         if room.width >= width:
             return LabelPlace(room.bar, room.where, room.x, width, elided=False)
-        if widest is None or room.width > widest.width:
-            widest = room
-    if widest is None or widest.width < least_width:
+        if best is None or (room.width > best.width and not _reads_well_inside(best, width)):
+            best = room
+    if best is None or best.width < least_width:
         return None
-    return LabelPlace(widest.bar, widest.where, widest.x, widest.width, elided=True)
+    return LabelPlace(best.bar, best.where, best.x, best.width, elided=True)
+
+
+def _reads_well_inside(room: _Room, width: float) -> bool:
+    return room.where is LabelWhere.INSIDE and room.width * 2 >= width
 
 
 def bridge_ends(path: BridgePath, scale: TimeScale, inset: float) -> tuple[float, float]:

@@ -92,7 +92,7 @@ class Lane:
 
 
 class BridgePath(NamedTuple):
-    """A bridge between two bars, each in its activity's own lane.
+    """A bridge between two bars, in one lane that shows both activities or else from own lane to own lane.
 
     Attributes:
         number: from 1 in reading order: by the lane it is read in, then by day.

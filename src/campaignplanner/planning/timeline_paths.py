@@ -1,9 +1,12 @@
 """Where bridges leave and arrive, in days and bars.
 
-A bridge hands over on one day. Patterns that carry something on after the source hand over at its end;
-all others when the target starts. It leaves the source at that day or as near to it as the source's
-flights reach, and arrives likewise, so that ends that follow one another are joined end to start, and
-ends that overlap straight across.
+A bridge is drawn within one lane where both activities show in one, be it as a ghost: the source's own lane
+before the target's own before any other; only else from own lane to own lane.
+
+It hands over on one day. Patterns that carry something on after the source hand over at its end; all others
+as soon as both have started. It leaves the source on that day or as near to it as the source's flights
+reach, and arrives likewise, so that ends that follow one another are joined end to start, and ends that
+overlap straight across.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.bridge import Bridge, Pattern
@@ -21,6 +24,10 @@ from campaignplanner.planning.timeline_parts import Bar, BridgeGroup, BridgePath
 _HANDED_OVER_AT_THE_END = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN})
 
 
+BarsByLane: TypeAlias = Mapping[int, Sequence[Bar]]
+"""The bars of an activity in each lane that it serves, by their days."""
+
+
 class _End(NamedTuple):
     bar: Bar
     day: date
@@ -28,26 +35,40 @@ class _End(NamedTuple):
 
 
 def paths_between(
-    plan: Plan, bars: Mapping[str, Sequence[Bar]]
+    plan: Plan, bars: Mapping[str, BarsByLane]
 ) -> tuple[tuple[BridgePath, ...], tuple[str, ...]]:
     """Return the bridges between dated activities, numbered, and the identifiers of the open ones.
 
     Args:
         plan: whose bridges.
-        bars: the bars of each bridged and dated activity in its own lane, by their days.
+        bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
     """
     found: list[tuple[tuple[int, int, date, str], BridgePath]] = []
     open_ids: list[str] = []
     for bridge in plan.bridges.records:
-        source_bars, target_bars = bars.get(bridge.source_id), bars.get(bridge.target_id)
-        if source_bars is None or target_bars is None:
+        source, target = bars.get(bridge.source_id), bars.get(bridge.target_id)
+        if source is None or target is None:
             open_ids.append(bridge.id)
             continue
-        path = _path(bridge, source_bars, target_bars)
+        source_lane, target_lane = _lanes(source, target)
+        path = _path(bridge, source[source_lane], target[target_lane])
         found.append((_reading_order(path), path))
     found.sort()
     numbered = tuple(path._replace(number=number) for number, (_, path) in enumerate(found, start=1))
     return numbered, tuple(sorted(open_ids))
+
+
+def _lanes(source: BarsByLane, target: BarsByLane) -> tuple[int, int]:
+    source_own, target_own = _own_lane(source), _own_lane(target)
+    common = source.keys() & target.keys()
+    if not common:
+        return source_own, target_own
+    lane = next((own for own in (source_own, target_own) if own in common), min(common))
+    return lane, lane
+
+
+def _own_lane(bars: BarsByLane) -> int:
+    return next(lane for lane, found in bars.items() if not found[0].ghost)
 
 
 def _path(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> BridgePath:
@@ -56,8 +77,8 @@ def _path(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]
         source = _End(last_bar, last_bar.last_day, at_end=True)
         target = _arrival_after(source.day, target_bars)
     else:
-        target = _End(target_bars[0], target_bars[0].first_day, at_end=False)
-        source = _departure_by(target.day, source_bars)
+        day = max(source_bars[0].first_day, target_bars[0].first_day)
+        source, target = _departure_by(day, source_bars), _arrival_from(day, target_bars)
     waterline = _waterline(source.bar, target.bar)
     return BridgePath(
         0,
@@ -88,12 +109,21 @@ def _arrival_after(day: date, bars: Sequence[Bar]) -> _End:
     return _End(bar, bar.first_day, at_end=False)
 
 
+def _arrival_from(day: date, bars: Sequence[Bar]) -> _End:
+    """Arrive where a day starts in the bar that runs then, else where the next starts or the last ends."""
+    later = [bar for bar in bars if bar.last_day >= day]
+    if not later:
+        last_bar = max(bars, key=_last_day_of)
+        return _End(last_bar, last_bar.last_day, at_end=True)
+    return _End(later[0], max(day, later[0].first_day), at_end=False)
+
+
 def _departure_by(day: date, bars: Sequence[Bar]) -> _End:
-    """Leave where a day starts in the bar that runs then, else where one ended or the first starts."""
-    earlier = [bar for bar in bars if bar.first_day <= day]
-    if not earlier:
-        return _End(bars[0], bars[0].first_day, at_end=False)
-    bar = max(earlier, key=_last_day_of)
+    """Leave where a day starts in the bar that runs then, else where the last one before has ended.
+
+    The first of the bars has started by then.
+    """
+    bar = max((bar for bar in bars if bar.first_day <= day), key=_last_day_of)
     if bar.last_day >= day:
         return _End(bar, day, at_end=False)
     return _End(bar, bar.last_day, at_end=True)

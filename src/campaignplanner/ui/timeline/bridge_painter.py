@@ -6,83 +6,63 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from campaignplanner.planning.bridges import BridgeState, glyph
-from campaignplanner.planning.timeline_layout import PlacedBridge
-from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShape
 from campaignplanner.ui.timeline.content import GLYPH_RADIUS, TimelineContent
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.lane_painter import Frame
 from campaignplanner.ui.timeline.selection import Selected, Subject
-from campaignplanner.ui.timeline.view import View
+
+_SELECTED_WIDER = 1.2
 
 
-class BridgePainter:
-    """Paints the bridges of one content."""
+def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape]) -> None:
+    """Paints all curves first and all glyphs over them, so that no curve crosses a glyph."""
+    painter, view = frame.painter, frame.view
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QPointF(view.x(view.scale.origin), view.y(0)))
+    for shape in shapes:
+        _paint_curve(frame, shape)
+    for shape in shapes:
+        _paint_glyph(frame, glyphs, shape)
+    painter.restore()
 
-    def __init__(self, content: TimelineContent, shapes: BridgeShapes) -> None:
-        self._content = content
-        self._shapes = shapes
 
-    def paint(
-        self,
-        painter: QPainter,
-        ink: Ink,
-        glyphs: GlyphSprites,
-        view: View,
-        bridges: tuple[PlacedBridge, ...],
-        selected: Selected | None,
-    ) -> None:
-        """Paints all curves first and all glyphs over them, so that no curve crosses a glyph."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(QPointF(view.x(view.scale.origin), view.y(0)))
-        drawn = [(placed, self._shapes.shape(placed, view.scale)) for placed in bridges]
-        for placed, shape in drawn:
-            self._paint_curve(painter, ink, placed, shape, _is_selected(placed, selected))
-        for placed, shape in drawn:
-            self._paint_glyph(painter, ink, glyphs, placed, shape, _is_selected(placed, selected))
-        painter.restore()
+def bridge_pen(ink: Ink, content: TimelineContent, bridge_id: str) -> QPen:
+    """Slate while it holds, paler between two of one side, red and dashed when broken, dotted when open."""
+    judgement = content.judgement(bridge_id)
+    if judgement.state is BridgeState.BROKEN:
+        return ink.broken
+    if judgement.state is BridgeState.OPEN:
+        return ink.open
+    return ink.holding if judgement.crossing else ink.same_side
 
-    def pen(self, ink: Ink, placed: PlacedBridge) -> QPen:
-        """Slate while it holds, paler between two of one side, red and dashed when broken."""
-        judgement = self._content.judgement(placed.path.bridge_id)
-        if judgement.state is BridgeState.BROKEN:
-            return ink.broken
-        if judgement.state is BridgeState.OPEN:
-            return ink.open
-        return ink.holding if judgement.crossing else ink.same_side
 
-    def _paint_curve(
-        self, painter: QPainter, ink: Ink, placed: PlacedBridge, shape: BridgeShape, selected: bool
-    ) -> None:
-        pen = self.pen(ink, placed)
-        if selected:
-            pen = QPen(pen)
-            pen.setWidthF(pen.widthF() + 1.2)
-        painter.setPen(pen)
+def _paint_curve(frame: Frame, shape: BridgeShape) -> None:
+    painter = frame.painter
+    pen = bridge_pen(frame.ink, frame.content, shape.bridge_id)
+    if _is_selected(shape, frame.selected):
+        pen = QPen(pen)
+        pen.setWidthF(pen.widthF() + _SELECTED_WIDER)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape.curve)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawPolygon(shape.arrow)
+
+
+def _paint_glyph(frame: Frame, glyphs: GlyphSprites, shape: BridgeShape) -> None:
+    painter, content = frame.painter, frame.content
+    pattern = content.plan.bridges[shape.bridge_id].pattern
+    colour = bridge_pen(frame.ink, content, shape.bridge_id).color()
+    glyphs.stamp(painter, glyph(pattern), colour, shape.glyph)
+    if _is_selected(shape, frame.selected):
+        painter.setPen(frame.ink.focus)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(shape.curve)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pen.color())
-        painter.drawPolygon(shape.arrow)
-
-    def _paint_glyph(
-        self,
-        painter: QPainter,
-        ink: Ink,
-        glyphs: GlyphSprites,
-        placed: PlacedBridge,
-        shape: BridgeShape,
-        selected: bool,
-    ) -> None:
-        bridge = self._content.plan.bridges[placed.path.bridge_id]
-        glyphs.stamp(painter, glyph(bridge.pattern), self.pen(ink, placed).color(), shape.glyph)
-        if selected:
-            painter.setPen(ink.focus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(shape.glyph, GLYPH_RADIUS + 2.5, GLYPH_RADIUS + 2.5)
+        painter.drawEllipse(shape.glyph, GLYPH_RADIUS + 2.5, GLYPH_RADIUS + 2.5)
 
 
-def _is_selected(placed: PlacedBridge, selected: Selected | None) -> bool:
-    return (
-        selected is not None and selected.subject is Subject.BRIDGE and selected.id == placed.path.bridge_id
-    )
+def _is_selected(shape: BridgeShape, selected: Selected | None) -> bool:
+    return selected is not None and selected.subject is Subject.BRIDGE and selected.id == shape.bridge_id

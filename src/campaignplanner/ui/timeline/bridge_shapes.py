@@ -5,14 +5,18 @@ Points are those of the layout: x as the scale gives it, y from the top of the f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from campaignplanner.planning.timeline_layout import PlacedBridge, bridge_ends
+from campaignplanner.domain.activity import Side
+from campaignplanner.domain.days import Span
+from campaignplanner.planning.timeline_layout import PlacedBridge, TimelineLayout, VisiblePart, bridge_ends
 from campaignplanner.planning.timescale import TimeScale
+from campaignplanner.ui.timeline.bridge_stubs import BridgeStub
 from campaignplanner.ui.timeline.content import BRIDGE_INSET, GLYPH_RADIUS, TimelineContent
 
 ARROW_LENGTH = 6.0
@@ -20,6 +24,7 @@ _ARROW_HALF = 4.0
 _LEAVING = 0.62
 _PASSING = 0.2
 _DIP = 11.0
+_STUB_INSET = 30.0
 _SAMPLES = 24
 _REACH = 5.0
 
@@ -29,12 +34,14 @@ class BridgeShape:
     """One bridge as it is drawn.
 
     Attributes:
+        bridge_id: the bridge.
         curve: from the source through the middle of the glyph to the foot of the arrow head.
-        arrow: the arrow head at the target.
+        arrow: the arrow head at the target; empty where nobody knows when that is.
         glyph: the middle of the glyph.
         box: what all of it covers.
     """
 
+    bridge_id: str
     curve: QPainterPath
     arrow: QPolygonF
     glyph: QPointF
@@ -44,15 +51,13 @@ class BridgeShape:
         """Whether a point is on the curve, as far as a hand can tell."""
         if not self.box.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(point):
             return False
-        return any(
-            hypot(at.x() - point.x(), at.y() - point.y()) <= max(_REACH, self.curve.length() / _SAMPLES / 2)
-            for at in (self.curve.pointAtPercent(step / _SAMPLES) for step in range(_SAMPLES + 1))
-        )
+        reach = max(_REACH, self.curve.length() / _SAMPLES / 2)
+        points = (self.curve.pointAtPercent(step / _SAMPLES) for step in range(_SAMPLES + 1))
+        return any(_distance(at, point) <= reach for at in points)
 
     def glyph_is_at(self, point: QPointF) -> bool:
         """Whether a point is on the glyph."""
-        distance = hypot(self.glyph.x() - point.x(), self.glyph.y() - point.y())
-        return distance <= GLYPH_RADIUS + 2
+        return _distance(self.glyph, point) <= GLYPH_RADIUS + 2
 
 
 class BridgeShapes:
@@ -61,19 +66,49 @@ class BridgeShapes:
     def __init__(self, content: TimelineContent) -> None:
         self._content = content
         self._scale: TimeScale | None = None
-        self._shapes: dict[int, BridgeShape] = {}
+        self._shapes: dict[str, BridgeShape] = {}
+
+    def seen(self, part: VisiblePart, days: Span, scale: TimeScale) -> list[BridgeShape]:
+        """The shapes of the bridges in a part of the layout, the open ones among them."""
+        placed = [self.shape(bridge, scale) for bridge in part.bridges]
+        return [*self._stubs(part, days, scale), *placed]
+
+    def shape_of(self, bridge_id: str, scale: TimeScale) -> BridgeShape | None:
+        """The shape of a bridge; None while neither end has dates."""
+        placed = self._content.placed_bridge(bridge_id)
+        if placed is not None:
+            return self.shape(placed, scale)
+        stub = next((stub for stub in self._content.stubs if stub.bridge_id == bridge_id), None)
+        return None if stub is None else self._stub(stub, scale)
 
     def shape(self, placed: PlacedBridge, scale: TimeScale) -> BridgeShape:
         """The shape of a bridge; drawn up when first asked for."""
+        self._turn_to(scale)
+        bridge_id = placed.path.bridge_id
+        found = self._shapes.get(bridge_id)
+        if found is None:
+            glyph_x = self._content.glyph_x(placed.path.number, scale)
+            found = self._shapes[bridge_id] = bridge_shape(placed, scale, glyph_x)
+        return found
+
+    def _stubs(self, part: VisiblePart, days: Span, scale: TimeScale) -> Iterator[BridgeShape]:
+        lanes = {lane.lane.index for lane in part.lanes}
+        for stub in self._content.stubs:
+            bar = stub.bar
+            if bar.lane in lanes and bar.first_day <= days.last_day and bar.last_day >= days.first_day:
+                yield self._stub(stub, scale)
+
+    def _stub(self, stub: BridgeStub, scale: TimeScale) -> BridgeShape:
+        self._turn_to(scale)
+        found = self._shapes.get(stub.bridge_id)
+        if found is None:
+            found = self._shapes[stub.bridge_id] = stub_shape(stub, self._content.layout, scale)
+        return found
+
+    def _turn_to(self, scale: TimeScale) -> None:
         if scale != self._scale:
             self._shapes.clear()
             self._scale = scale
-        number = placed.path.number
-        found = self._shapes.get(number)
-        if found is None:
-            glyph_x = self._content.glyph_x(number, scale)
-            found = self._shapes[number] = bridge_shape(placed, scale, glyph_x)
-        return found
 
 
 def bridge_shape(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> BridgeShape:
@@ -82,24 +117,42 @@ def bridge_shape(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> Brid
     source, target = QPointF(source_x, placed.source_y), QPointF(target_x, placed.target_y)
     glyph = QPointF(glyph_x, placed.glyph_y)
     if placed.source_y == placed.target_y:
-        return _level_shape(source, target, glyph)
+        return _level_shape(placed.path.bridge_id, source, target, glyph)
     down = 1.0 if target.y() > source.y() else -1.0
     foot = QPointF(target.x(), target.y() - down * ARROW_LENGTH)
     slant = QPointF(target.x() - source.x(), target.y() - source.y()) * _PASSING
     curve = QPainterPath(source)
     curve.cubicTo(_towards(source, glyph.y()), glyph - slant, glyph)
     curve.cubicTo(glyph + slant, _towards(foot, glyph.y()), foot)
-    return _shape(curve, _arrow(target, down), glyph)
+    return _shape(placed.path.bridge_id, curve, _arrow(target, down), glyph)
 
 
-def _level_shape(source: QPointF, target: QPointF, glyph: QPointF) -> BridgeShape:
+def stub_shape(stub: BridgeStub, layout: TimelineLayout, scale: TimeScale) -> BridgeShape:
+    """Draw up an open bridge: upright, and off where others leave and arrive."""
+    bar = stub.bar
+    left, right = scale.x_of_day(bar.first_day), scale.x_after(bar.last_day)
+    inset = min(_STUB_INSET, (right - left) / 2)
+    x = right - inset if stub.leaves else left + inset
+    above = bar.side is Side.ONLINE
+    edge = layout.bar_top(bar) + (layout.metrics.bar_height if above else 0.0)
+    glyph = QPointF(x, layout.lanes[bar.lane].waterline)
+    curve = QPainterPath(QPointF(x, edge) if stub.leaves else glyph)
+    if stub.leaves:
+        curve.lineTo(glyph)
+        return _shape(stub.bridge_id, curve, QPolygonF(), glyph)
+    down = -1.0 if above else 1.0
+    curve.lineTo(QPointF(x, edge - down * ARROW_LENGTH))
+    return _shape(stub.bridge_id, curve, _arrow(QPointF(x, edge), down), glyph)
+
+
+def _level_shape(bridge_id: str, source: QPointF, target: QPointF, glyph: QPointF) -> BridgeShape:
     """Between two bars of one track: a bow under both, so that it does not run along them."""
     low = QPointF(glyph.x(), glyph.y() + 2 * _DIP)
     foot = QPointF(target.x(), target.y() + ARROW_LENGTH)
     curve = QPainterPath(source)
     curve.quadTo(QPointF(source.x(), low.y()), low)
     curve.quadTo(QPointF(target.x(), low.y()), foot)
-    return _shape(curve, _arrow(target, -1.0), low)
+    return _shape(bridge_id, curve, _arrow(target, -1.0), low)
 
 
 def _towards(end: QPointF, glyph_y: float) -> QPointF:
@@ -111,8 +164,12 @@ def _arrow(tip: QPointF, down: float) -> QPolygonF:
     return QPolygonF([tip, QPointF(tip.x() - _ARROW_HALF, base), QPointF(tip.x() + _ARROW_HALF, base)])
 
 
-def _shape(curve: QPainterPath, arrow: QPolygonF, glyph: QPointF) -> BridgeShape:
+def _shape(bridge_id: str, curve: QPainterPath, arrow: QPolygonF, glyph: QPointF) -> BridgeShape:
     radius = GLYPH_RADIUS + 1
     circle = QRectF(glyph.x() - radius, glyph.y() - radius, 2 * radius, 2 * radius)
     box = curve.boundingRect().united(arrow.boundingRect()).united(circle)
-    return BridgeShape(curve, arrow, glyph, box)
+    return BridgeShape(bridge_id, curve, arrow, glyph, box)
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return hypot(one.x() - other.x(), one.y() - other.y())

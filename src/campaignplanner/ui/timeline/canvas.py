@@ -128,6 +128,10 @@ class TimelineCanvas(QAbstractScrollArea):
         if content is None or order is None:
             return
         box = self._layout_box(content, order, selected)
+        if box is not None and selected.subject is Subject.AIM:
+            # The column of aims never scrolls sideways.
+            box.moveLeft(self._camera.left + _REVEAL_MARGIN)
+            box.setWidth(1)
         if box is not None:
             self._camera.reveal(box.left(), box.right(), box.top(), box.bottom(), _REVEAL_MARGIN)
             self._moved()
@@ -358,10 +362,8 @@ class TimelineCanvas(QAbstractScrollArea):
             lane = content.layout.lanes[order.lane_of(selected)]
             return QRectF(0, lane.top, self.aim_width, lane.height)
         if selected.subject is Subject.BRIDGE:
-            placed = content.placed_bridge(selected.id)
-            if placed is None or self._stage is None:
-                return None
-            return self._stage.shapes.shape(placed, scale).box
+            shape = None if self._stage is None else self._stage.shapes.shape_of(selected.id, scale)
+            return None if shape is None else shape.box
         bar = order.bar_of(selected)
         if bar is None:
             return None

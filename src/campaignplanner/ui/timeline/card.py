@@ -23,7 +23,6 @@ from campaignplanner.ui.icons import icon
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.card_texts import Card, CardLink, CardRow, Tone
 from campaignplanner.ui.timeline.wrapping import WrappedLabel
-from campaignplanner.ui.timeline.ink import prose
 from campaignplanner.ui.widgets.lines import set_role
 
 WIDTH = 372
@@ -42,7 +41,7 @@ class LinkButton(QAbstractButton):
         self._link = link
         self.setText(link.text)
         self.setAccessibleName(link.text)
-        self.setFont(prose(small_font()))
+        self.setFont(small_font())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._follow)
@@ -181,7 +180,7 @@ class SelectionCard(QFrame):
 
     def _add_headline(self, column: QVBoxLayout, card: Card) -> None:
         line = QHBoxLayout()
-        headline = WrappedLabel(prose(strong_font()), 3)
+        headline = WrappedLabel(strong_font(), 3)
         headline.show_text(card.headline)
         set_role(headline, _ROLES[card.tone])
         line.addWidget(headline, 1)
@@ -220,6 +219,6 @@ class SelectionCard(QFrame):
 
 
 def _text(text: str, most_lines: int, role: str = "") -> WrappedLabel:
-    label = WrappedLabel(prose(small_font()), most_lines, role)
+    label = WrappedLabel(small_font(), most_lines, role)
     label.show_text(text)
     return label

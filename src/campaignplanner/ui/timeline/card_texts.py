@@ -239,7 +239,10 @@ def _activity_money_row(plan: Plan, activity: Activity) -> CardRow:
 
 
 def _kpi_row(progress: KpiProgress) -> CardRow:
-    return CardRow(translate("Timeline", "KPI"), progress.text, progress=progress.fraction)
+    latest = translate("Timeline", "Latest: %1").replace("%1", progress.latest)
+    none = translate("Timeline", "No reading yet")
+    text = f"{progress.text}\n{latest if progress.latest else none}"
+    return CardRow(translate("Timeline", "KPI"), text, progress=progress.fraction)
 
 
 def _bridge_rows(plan: Plan, activity: Activity) -> Iterator[CardRow]:

@@ -25,6 +25,7 @@ from campaignplanner.ui.timeline.aim_painter import (
     least_hint_height,
     least_lane_height,
 )
+from campaignplanner.ui.timeline.bridge_stubs import stubs_of
 from campaignplanner.ui.timeline.header_painter import spacing_of
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.spend_painter import spend_strip
@@ -51,6 +52,7 @@ class TimelineContent:
     def __init__(self, plan: Plan, ink: Ink, aim_width: float) -> None:
         self.plan = plan
         self.arrangement = arrange(plan)
+        self.stubs = stubs_of(plan, self.arrangement)
         self.strip = spend_strip(plan)
         self.aim_width = aim_width
         self._judged: dict[str, BridgeJudgement] = {}

@@ -19,7 +19,7 @@ _SATURDAY = 5
 
 def spacing_of(ink: Ink) -> HeaderSpacing:
     """The widths that the ruler's labels take in the window's writing; the widest month counts."""
-    upper, lower = ink.month_metrics, ink.small_metrics
+    upper, lower = ink.month_metrics, QFontMetricsF(ink.ruler_font)
     months = [_month_widths(upper, number) for number in range(1, 13)]
     return HeaderSpacing(
         day=lower.horizontalAdvance("28") + _AIR,
@@ -53,7 +53,7 @@ def paint_header(
     painter.setFont(ink.month_font)
     painter.setPen(ink.text)
     _paint_labels(painter, view, upper, QRectF(0, 4, 0, middle - 4), None)
-    painter.setFont(ink.small_font)
+    painter.setFont(ink.ruler_font)
     painter.setPen(ink.muted)
     _paint_labels(painter, view, lower, QRectF(0, middle, 0, header.height() - middle), pill)
     painter.restore()
@@ -139,6 +139,8 @@ def _paint_labels(
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         text = tick_text(tick.label, tick.first_day)
         written = painter.boundingRect(box, flags, text)
+        if written.right() > view.regions.width:
+            continue
         if kept_clear is None or not kept_clear.intersects(written):
             painter.drawText(box, flags, text)
 

@@ -86,10 +86,9 @@ class HitTester:
         days = view.days(_MARGIN)
         part = visible(self._content.layout, y - _MARGIN, y + _MARGIN, days.first_day, days.last_day)
         at = QPointF(x, y)
-        for placed in reversed(part.bridges):
-            shape = self._shapes.shape(placed, view.scale)
+        for shape in reversed(self._shapes.seen(part, days, view.scale)):
             if shape.glyph_is_at(at) if glyphs_only else shape.is_near(at):
-                return placed.path.bridge_id
+                return shape.bridge_id
         return None
 
     def _spend_words(self, view: View, point: QPointF) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QApplication
 
-from campaignplanner.ui.fonts import sized
+from campaignplanner.ui.fonts import sized, with_figures
 from campaignplanner.ui.theme import Theme
 
 BAR_LINE = 1.25
@@ -18,7 +18,8 @@ _DOTS = (1.0, 2.5)
 class Ink:
     """What the painters of the timeline draw with.
 
-    Hairlines are cosmetic: one dot of the screen wide at any scale. Fonts come from the application's, so
+    Hairlines are cosmetic: one dot of the screen wide at any scale; lines that mean something grow with the
+    scale. Fonts come from the application's, so
     that all heights of the timeline follow the writing.
     """
 
@@ -30,9 +31,10 @@ class Ink:
     def _make_fonts(self) -> None:
         base = QApplication.font()
         size = base.pixelSize() if base.pixelSize() > 0 else 13
-        self.label_font = prose(sized(base, size - 1))
+        self.label_font = sized(base, size - 1)
         self.small_font = sized(base, size - 1)
-        self.strong_font = prose(sized(base, size + 1, QFont.Weight.Medium))
+        self.ruler_font = with_figures(self.small_font)
+        self.strong_font = sized(base, size + 1, QFont.Weight.Medium)
         self.month_font = sized(base, size, QFont.Weight.Medium)
         self.glyph_font = sized(base, size - 2, QFont.Weight.DemiBold)
         self.struck_font = QFont(self.label_font)
@@ -50,9 +52,9 @@ class Ink:
         self.good = QPen(theme.good)
         self.hairline = hairline_pen(theme.hairline)
         self.weekend = QColor(theme.surface_raised)
-        self.waterline = hairline_pen(theme.waterline, 1.5)
+        self.waterline = QPen(theme.waterline, 1.5)
         self.joint = hairline_pen(theme.text_disabled)
-        self.today = hairline_pen(theme.today, 2.0)
+        self.today = QPen(theme.today, 2.0)
         self.focus = QPen(theme.accent, 2.0)
         self.holding = _round_pen(theme.bridge, BRIDGE_LINE)
         self.broken = _round_pen(theme.error, BRIDGE_LINE)
@@ -60,13 +62,6 @@ class Ink:
         self.same_side = _round_pen(theme.text_muted, 1.2)
         self.open = _round_pen(theme.text_muted, 1.2)
         self.open.setDashPattern(list(_DOTS))
-
-
-def prose(font: QFont) -> QFont:
-    """A font for titles: Inter's figures of one width come with hyphens as wide, which tear words apart."""
-    copy = QFont(font)
-    copy.unsetFeature(QFont.Tag("tnum"))
-    return copy
 
 
 def hairline_pen(colour: QColor, width: float = 1.0) -> QPen:

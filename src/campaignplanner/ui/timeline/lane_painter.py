@@ -117,7 +117,7 @@ def is_chosen(content: TimelineContent, bar: Bar, selected: Selected) -> bool:
 
 
 def bar_box(content: TimelineContent, view: View, bar: Bar, top: float | None = None) -> QRectF:
-    """The box of a bar on the canvas, however far it reaches; a dot less than its days, to part neighbours."""
+    """The box of a bar on the canvas, however far it reaches; a dot parts it from the next."""
     height = content.layout.metrics.bar_height
     y = view.y(content.layout.bar_top(bar) if top is None else top)
     left = view.x(bar.first_day)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 GAP = 12.0
+_ANCHOR_COST = 100.0
+_RELATED_COST = 10.0
+_DISTANCE_COST = 8.0
+"""So many square pixels of other bars may be covered to come one pixel nearer."""
 
 
 def card_place(
@@ -14,9 +19,8 @@ def card_place(
 ) -> QPointF:
     """The top left corner of a card that lies in the area and off what is selected.
 
-    Candidates are below, above, right and left of the anchor, then the corners of the area. The one that
-    covers least wins: the anchor counts most, then what the card tells about, then everything else. Among
-    equals the earlier one wins.
+    Of places all around the anchor and at the edges of the area the cheapest wins: what is covered costs,
+    the anchor most, then what the card tells about, then everything else; and so does the distance.
 
     Args:
         size: of the card.
@@ -29,39 +33,31 @@ def card_place(
     least = float("inf")
     for place in _candidates(size, area, anchor):
         covered = QRectF(place, size)
-        cost = 100.0 * _overlap(covered, anchor)
-        cost += 10.0 * sum(_overlap(covered, other) for other in related)
+        cost = _ANCHOR_COST * _overlap(covered, anchor) + _DISTANCE_COST * _distance(covered, anchor)
+        cost += _RELATED_COST * sum(_overlap(covered, other) for other in related)
         cost += sum(_overlap(covered, other) for other in others)
         if cost < least:
             best, least = place, cost
     return best
 
 
-def _candidates(size: QSizeF, area: QRectF, anchor: QRectF) -> list[QPointF]:
-    near_x = _held(anchor.center().x() + 24, area.left(), area.right() - size.width())
-    near_y = _held(anchor.center().y() - size.height() / 3, area.top(), area.bottom() - size.height())
-    below, above = anchor.bottom() + GAP, anchor.top() - GAP - size.height()
-    right, left = anchor.right() + GAP, anchor.left() - GAP - size.width()
-    far_left = _held(anchor.center().x() - size.width() - 24, area.left(), area.right() - size.width())
-    places = [
-        QPointF(near_x, below),
-        QPointF(far_left, below),
-        QPointF(right, near_y),
-        QPointF(left, near_y),
-        QPointF(near_x, above),
-        QPointF(far_left, above),
-        QPointF(area.right() - size.width(), area.bottom() - size.height()),
-        QPointF(area.right() - size.width(), area.top()),
-        QPointF(area.left(), area.bottom() - size.height()),
-        QPointF(area.left(), area.top()),
-    ]
-    return [
-        QPointF(
-            _held(place.x(), area.left(), area.right() - size.width()),
-            _held(place.y(), area.top(), area.bottom() - size.height()),
-        )
-        for place in places
-    ]
+def _candidates(size: QSizeF, area: QRectF, anchor: QRectF) -> Iterator[QPointF]:
+    width, height = size.width(), size.height()
+    most_x, most_y = area.right() - width, area.bottom() - height
+    middle = anchor.center()
+    ys = (anchor.bottom() + GAP, anchor.top() - GAP - height, middle.y() - height / 3, most_y, area.top())
+    xs = (
+        middle.x() + 2 * GAP,
+        anchor.right() + GAP,
+        anchor.left(),
+        anchor.left() - GAP - width,
+        middle.x() - 2 * GAP - width,
+        most_x,
+        area.left(),
+    )
+    for y in ys:
+        for x in xs:
+            yield QPointF(_held(x, area.left(), most_x), _held(y, area.top(), most_y))
 
 
 def _held(value: float, least: float, most: float) -> float:
@@ -69,5 +65,13 @@ def _held(value: float, least: float, most: float) -> float:
 
 
 def _overlap(one: QRectF, other: QRectF) -> float:
-    common = one.intersected(other)
-    return common.width() * common.height()
+    across = min(one.right(), other.right()) - max(one.left(), other.left())
+    down = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    return across * down if across > 0 and down > 0 else 0.0
+
+
+def _distance(one: QRectF, other: QRectF) -> float:
+    """Between the nearest points of both."""
+    across = max(0.0, one.left() - other.right(), other.left() - one.right())
+    down = max(0.0, one.top() - other.bottom(), other.top() - one.bottom())
+    return hypot(across, down)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from campaignplanner.planning.timeline_layout import VisiblePart, visible
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_aim_head
-from campaignplanner.ui.timeline.bridge_painter import BridgePainter
+from campaignplanner.ui.timeline.bridge_painter import paint_bridges
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
@@ -49,7 +49,6 @@ class Stage:
     def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
         self.content = content
         self.shapes = BridgeShapes(content)
-        self._bridges = BridgePainter(content, self.shapes)
         self._ink = ink
         self._ratio = ratio
         self._make_sprites()
@@ -103,7 +102,7 @@ class Stage:
         painter.setPen(self._ink.today)
         x = round(today_x(view, today))
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
-        self._bridges.paint(painter, self._ink, self._glyphs, view, frame.part.bridges, frame.selected)
+        paint_bridges(frame, self._glyphs, self.shapes.seen(frame.part, view.days(), view.scale))
         paint_rings(frame)
         paint_labels(frame)
         painter.restore()

@@ -31,7 +31,6 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.formats import tooltip_text
-from campaignplanner.ui.timeline.ink import prose
 from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.widgets.lines import hairline, label
@@ -96,7 +95,7 @@ class ChipDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As wide as its title, up to a limit."""
         del option
-        metrics = QFontMetricsF(prose(small_font()))
+        metrics = QFontMetricsF(small_font())
         width = metrics.horizontalAdvance(str(index.data())) + 2 * _PADDING + 2
         return QSize(round(min(width, _WIDEST_CHIP)) + _SPACE, chip_height() + _SPACE)
 
@@ -118,7 +117,7 @@ class ChipDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, corner_radius(look.side, ring), corner_radius(look.side, ring))
-        painter.setFont(prose(small_font()))
+        painter.setFont(small_font())
         painter.setPen(theme.text)
         inner = bar.adjusted(_PADDING, 0, -_PADDING + 2, 0)
         elided = QFontMetricsF(painter.font()).elidedText(

@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 """For texts that are made outside a widget; their context is `Timeline`."""
 
 _MONTHS_PER_QUARTER = 3
+_BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space at which a line may break: all but the two that keep a number and its unit together."""
 
 
 def short_day_text(day: date) -> str:
@@ -65,4 +67,4 @@ def shares_text(parts: dict[str, int]) -> str:
 
 def one_line(text: str) -> str:
     """A text on one line: runs of white space, line ends among them, become one space."""
-    return " ".join(text.split())
+    return _BREAKING_SPACE.sub(" ", text).strip()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.timeline.words import one_line
 
 _CODE_UNIT = 2
 """Bytes of a UTF-16 code unit, in which Qt counts: an emoji has two of them and is one character here."""
@@ -57,7 +58,7 @@ class WrappedLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Shows the text, with line ends as spaces."""
-        flat = " ".join(text.split())
+        flat = one_line(text)
         self.setText(flat)
         self.setAccessibleName(flat)
         self.updateGeometry()

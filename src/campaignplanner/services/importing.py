@@ -91,7 +91,7 @@ def copied(source: Plan, first_day: date | None, title: str) -> Copied:
     plan = with_new_ids(Plan.of(campaign, records), NewIds())
     begins = first_day_of(source)
     if begins is None:
-        return Copied(plan, f"{name_of(source.campaign, None)} has no dates, so there was nothing to shift.")
+        return Copied(plan, f"{name_of(source.campaign, None)} has no dates yet, so none were shifted.")
     days = 0 if first_day is None else (first_day - begins).days
     if first_day is None or days == 0:
         return Copied(plan, f"The copy begins on {day_in_words(begins)}, like the campaign it is a copy of.")

@@ -18,10 +18,19 @@ MONTHS_PER_YEAR = 12
 
 
 def first_day_of(plan: Plan) -> date | None:
-    """Return the campaign's first day, else the first of its flights; None where neither is known."""
-    if plan.campaign.first_day is not None:
-        return plan.campaign.first_day
-    return min((flight.first_day for flight in plan.flights.values()), default=None)
+    """Return the day by which people tell when a plan begins, None for a plan without dates.
+
+    That is the campaign's first day, else that of its earliest flight, else any other day it names.
+    """
+    campaign = plan.campaign
+    flights = (flight.first_day for flight in plan.flights.values())
+    others = (
+        campaign.last_day,
+        *(each.preparation_from for each in plan.activities.values()),
+        *(each.due_day for each in plan.kpis.values()),
+    )
+    known = campaign.first_day or min(flights, default=None)
+    return known or min((day for day in others if day is not None), default=None)
 
 
 def shifted(plan: Plan, begins: date, days: int) -> Plan:

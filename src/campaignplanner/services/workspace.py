@@ -111,13 +111,13 @@ class Workspace:
         return tuple(sorted(self._database.plays(), key=lambda each: (each.title.casefold(), each.id)))
 
     def read_plan(self, campaign_id: str) -> Plan:
-        """Return a campaign whole without opening it; raise PlanError when it is not there."""
+        """Return a campaign whole without opening it; raise FileTrouble when it is not there."""
         if self._plan is not None and self._plan.campaign.id == campaign_id:
             return self._plan
         return self._database.load(campaign_id)
 
     def open_campaign(self, campaign_id: str) -> Plan:
-        """Open a campaign as the store holds it now; raise PlanError when it is not there."""
+        """Open a campaign as the store holds it now; raise FileTrouble when it is not there."""
         plan = self._plan = self._database.load(campaign_id)
         self._tell(WorkspaceEvent(plan, None, portfolio_changed=False))
         return plan
@@ -230,12 +230,15 @@ class Workspace:
         return self.execute(MakeVersion(day, self._plan_format, note))
 
     def add_approval(self, approval: Approval) -> Plan | None:
-        """Add somebody's decision to a version; approving freezes what still stands as it has it."""
-        kept = self.version_plan(approval.version_id) if approval.decision in APPROVING else None
+        """Add somebody's decision to a version; approving freezes what still stands as it has it.
+
+        A version of which no plan is kept, as in a campaign file written by hand, freezes nothing.
+        """
+        kept = self._kept_plan(approval.version_id) if approval.decision in APPROVING else None
         return self.execute(MakeApproval(approval, kept))
 
     def version_plan(self, version_id: str) -> Plan:
-        """Return the plan as it stood at a version; raise PlanError when none is kept of it."""
+        """Return the plan as it stood at a version; raise FileTrouble when none is kept of it."""
         return self._plan_format.read(self._database.version_state(version_id))
 
     def version_states(self, campaign_id: str) -> tuple[VersionState, ...]:
@@ -248,6 +251,13 @@ class Workspace:
         if self._plan is None:
             raise PlanError("Open a campaign first.")
         return self._plan
+
+    def _kept_plan(self, version_id: str) -> Plan | None:
+        """Return what a version of the open plan keeps, None where it keeps nothing."""
+        states = self._database.version_states(self._open_plan().campaign.id)
+        contents = {state.version_id: state.content for state in states}
+        content = contents.get(version_id)
+        return None if content is None else self._plan_format.read(content)
 
     def _was_ever_stored(self, campaign_id: str) -> bool:
         """Tell whether an identifier is taken: a deleted campaign may come back, and its history stays."""
@@ -302,10 +312,9 @@ class Workspace:
 
     def _read_again(self) -> None:
         if self._plan is not None:
-            try:
-                self._plan = self._database.load(self._plan.campaign.id)
-            except PlanError:  # deleted elsewhere: the stale change says that something is gone
-                self._plan = None
+            campaign_id = self._plan.campaign.id
+            is_there = campaign_id in self._database.campaign_ids()
+            self._plan = self._database.load(campaign_id) if is_there else None
         self._tell(WorkspaceEvent(self._plan, None, portfolio_changed=True))
 
     def _tell(self, event: WorkspaceEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.tasks import Cancelled, TaskControl
 
 if TYPE_CHECKING:  # the typesetter is imported at the first export
+    from campaignplanner.brief.export import ExportResult
     from campaignplanner.brief.render import BriefRenderer
     from campaignplanner.domain.plan import Plan
 
@@ -59,13 +60,14 @@ class BriefExport(QObject):
         self._equipment.messages.follow(task)
 
     @Slot(object)
-    def _say_written(self, written: _Written) -> None:
+    def _say_written(self, written: ExportResult) -> None:
         files, path = self._equipment.files, written.path
         sentence = self.tr("The brief is in “%1”.").replace("%1", path.name)
-        if written.unprintable:
+        unprintable = len(written.unprintable)
+        if unprintable:
             one = self.tr("%1 character could not be printed; a sign stands in its place.")
             many = self.tr("%1 characters could not be printed; a sign stands in place of each.")
-            sentence = f"{sentence} {counted(written.unprintable, one, many)}"
+            sentence = f"{sentence} {counted(unprintable, one, many)}"
         self._equipment.messages.say(
             sentence,
             Answer(self.tr("Open"), partial(files.open_file, path)),
@@ -77,24 +79,22 @@ class BriefExport(QObject):
         self._equipment.messages.say(self.tr("The export was cancelled; no file was written."))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """Where the brief is, and how many different characters it could not show."""
-
-    path: Path
-    unprintable: int
-
-
-def _write_brief(plan: Plan, path: Path, renderer: BriefRenderer, control: TaskControl) -> _Written:
+def _write_brief(plan: Plan, path: Path, renderer: BriefRenderer, control: TaskControl) -> ExportResult:
     """Runs on a pool thread; the figures and the pages are worked out in the typesetter's process."""
+    from campaignplanner.brief.export import Cancelled as ExportCancelled
     from campaignplanner.brief.export import export_brief
-    from campaignplanner.brief.render import Cancelled as ExportCancelled
 
     def progress(_stage: str, fraction: float) -> None:
         control.progress(fraction)
 
     try:
-        made = export_brief(plan, path, renderer=renderer, cancelled=control.is_cancelled, progress=progress)
+        return export_brief(
+            plan,
+            path,
+            today=datetime.now().astimezone().date(),
+            renderer=renderer,
+            cancelled=control.is_cancelled,
+            progress=progress,
+        )
     except ExportCancelled:
         raise Cancelled from None
-    return _Written(path, len(made.unprintable))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from campaignplanner.domain.days import Span
 from campaignplanner.ui.dialogs.delete import DeleteDialog
 from campaignplanner.ui.dialogs.duplicate import DuplicateDialog
 from campaignplanner.ui.equipment import Equipment
@@ -18,6 +19,7 @@ from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.tasks import TaskControl
 
 if TYPE_CHECKING:  # imported when first needed: reading and writing files is not part of the start
+    from campaignplanner.domain.plan import Plan
     from campaignplanner.exchange.campaign_file import CampaignFile
 
 
@@ -90,7 +92,7 @@ class CampaignDesk(QObject):
         plan = self._live.asked(partial(self._live.workspace.read_plan, campaign_id))
         if plan is None:
             return
-        dialog = DuplicateDialog(plan.campaign.title, plan.dated_span(), self._equipment.window)
+        dialog = DuplicateDialog(plan.campaign.title, _span_to_move(plan), self._equipment.window)
         dialog.setProperty(_ABOUT, campaign_id)
         dialog.accepted.connect(self._duplicate)
         dialog.open()
@@ -164,6 +166,18 @@ class CampaignDesk(QObject):
 
 _ABOUT = "campaign_id"
 """Property of a dialog: which campaign it asks about."""
+
+
+def _span_to_move(plan: Plan) -> Span | None:
+    """From the day by which a copy is moved to the last day that is known; None without dates."""
+    from campaignplanner.services.shifting import first_day_of
+
+    first_day = first_day_of(plan)
+    if first_day is None:
+        return None
+    last_days = [flight.last_day for flight in plan.flights.values()]
+    last_day = plan.campaign.last_day or max(last_days, default=first_day)
+    return Span(first_day, max(first_day, last_day))
 
 
 def _read_files(paths: tuple[Path, ...], control: TaskControl) -> tuple[CampaignFile, ...]:

@@ -202,10 +202,11 @@ class ThemeKeeper(QObject):
         """Dresses the application at once; follows the system for as long as the parent lives."""
         super().__init__(parent or application)
         self._application = application
+        self._hints = application.styleHints()
         self._choice = choice
         self._shown: Theme | None = None
         application.setStyle(QStyleFactory.create("Fusion"))
-        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._hints.colorSchemeChanged.connect(self._follow)
         self.choose(choice)
 
     @property
@@ -216,12 +217,12 @@ class ThemeKeeper(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Takes the choice; the system's own parts (title bar, file dialogs) follow it too."""
         self._choice = choice
-        self._application.styleHints().setColorScheme(_SCHEMES[choice])
-        self._follow()
+        self._hints.setColorScheme(_SCHEMES[choice])
+        self._follow(self._hints.colorScheme())
 
-    @Slot()
-    def _follow(self) -> None:
-        theme = self._wanted()
+    @Slot(Qt.ColorScheme)
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        theme = self._wanted(system)
         if theme is self._shown:
             return
         self._shown = theme
@@ -229,10 +230,9 @@ class ThemeKeeper(QObject):
         self._application.setStyleSheet(style_sheet(theme.names()))
         self.changed.emit(theme)
 
-    def _wanted(self) -> Theme:
+    def _wanted(self, system: Qt.ColorScheme) -> Theme:
         if self._choice is ThemeChoice.SYSTEM:
-            scheme = self._application.styleHints().colorScheme()
-            return _DARK_THEME if scheme is Qt.ColorScheme.Dark else _LIGHT_THEME
+            return _DARK_THEME if system is Qt.ColorScheme.Dark else _LIGHT_THEME
         return _DARK_THEME if self._choice is ThemeChoice.DARK else _LIGHT_THEME
 
 

@@ -38,7 +38,7 @@ class DuplicateDialog(Question):
         self.add(self._build_form())
         self.add(self._preview)
         self.add_buttons(self.tr("Duplicate"), self.tr("Cancel"))
-        self._title.textChanged.connect(self._allow_only_with_title)
+        self._title.textChanged.connect(self._allow)
         self._first_day.dateChanged.connect(self._show_preview)
         self._show_preview()
         self._title.setFocus()
@@ -93,6 +93,7 @@ class DuplicateDialog(Question):
     @Slot()
     def _show_preview(self) -> None:
         self._preview.setText(self._preview_text())
+        self._allow()
 
     def _preview_text(self) -> str:
         first_day = self.first_day
@@ -116,8 +117,17 @@ class DuplicateDialog(Question):
         return counted(abs(days), *(later if days > 0 else earlier))
 
     @Slot()
-    def _allow_only_with_title(self) -> None:
-        self.yes_button.setEnabled(bool(self.title))
+    def _allow(self) -> None:
+        self.yes_button.setEnabled(bool(self.title) and self._fits_the_calendar())
+
+    def _fits_the_calendar(self) -> bool:
+        if self._span is None or self.first_day is None:
+            return True
+        try:
+            self._span.shifted((self.first_day - self._span.first_day).days)
+        except PlanError:
+            return False
+        return True
 
 
 def _proposed(span: Span) -> date:

@@ -1,0 +1,53 @@
+"""The table of actions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from campaignplanner.ui.actions import SPECS, Actions, Name
+from campaignplanner.ui.theme import Theme
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = Actions(owner, Theme.light())
+    made.owner = owner  # type: ignore[attr-defined]  # the actions are its children
+    return made
+
+
+def test_every_action_is_in_the_table_once() -> None:
+    assert [spec.name for spec in SPECS] == list(Name)
+
+
+def test_every_action_says_what_it_does(actions: Actions) -> None:
+    for name in Name:
+        assert actions[name].text()
+        assert actions[name].toolTip() != actions[name].text()
+
+
+def test_no_two_actions_share_a_key(actions: Actions) -> None:
+    keys = Counter(key.toString() for name in Name for key in set(actions[name].shortcuts()))
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_keys_stand_in_the_tooltip(actions: Actions) -> None:
+    assert "Ctrl+E" in actions[Name.EXPORT_BRIEF].toolTip()
+
+
+def test_delete_listens_only_where_a_campaign_can_be_chosen(actions: Actions) -> None:
+    assert actions[Name.DELETE].shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def test_undo_names_the_step_and_is_disabled_when_there_is_none(actions: Actions) -> None:
+    actions.say_step(Name.UNDO, "Import “Spring”")
+    assert actions[Name.UNDO].isEnabled()
+    assert "Undo “Import “Spring””" in actions[Name.UNDO].toolTip()
+    actions.say_step(Name.UNDO, None)
+    assert not actions[Name.UNDO].isEnabled()

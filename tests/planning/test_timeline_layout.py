@@ -161,7 +161,7 @@ def test_what_is_seen_is_what_touches_the_view(
     for bar in found - expected:
         assert bar.first_day <= last_day
         assert bar.last_day >= first_day
-        assert layout.bar_top(bar) <= bottom
+        assert layout.bar_top(bar) - METRICS.track_gap <= bottom
         assert layout.bar_top(bar) + METRICS.bar_height + METRICS.track_gap >= top
 
 

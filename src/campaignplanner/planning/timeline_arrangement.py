@@ -19,7 +19,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TypeAlias
 
-from campaignplanner.domain.activity import Activity, Flight, Side
+from campaignplanner.domain.activity import Flight, Side
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_parts import Arrangement, Bar, Hairline, Lane, Track, TrayItem
@@ -99,25 +99,18 @@ def _runs_by_lane(
         activity = activities[flights[0].activity_id]
         own, lanes = served.get(activity.id, unaimed)
         sides = online if activity.side is Side.ONLINE else offline
-        if len(flights) == 1:
-            run = _run(activity, 0, flights, own)
-            for lane in lanes:
-                sides[lane].append(run)
-            continue
-        for number, found in enumerate(_runs_without_overlap(flights)):
-            run = _run(activity, number, tuple(found), own)
+        for number, run_flights in enumerate(_runs_without_overlap(flights)):
+            first, last = run_flights[0].first_day.toordinal(), run_flights[-1].last_day.toordinal()
+            run = first, -last, activity.title, activity.id, number, run_flights, own
             for lane in lanes:
                 sides[lane].append(run)
     return online, offline
 
 
-def _run(activity: Activity, number: int, flights: tuple[Flight, ...], own: int) -> Run:
-    first, last = flights[0].first_day.toordinal(), flights[-1].last_day.toordinal()
-    return first, -last, activity.title, activity.id, number, flights, own
-
-
-def _runs_without_overlap(flights: Iterable[Flight]) -> list[list[Flight]]:
+def _runs_without_overlap(flights: tuple[Flight, ...]) -> Sequence[tuple[Flight, ...]]:
     """Deal flights into as few runs as possible, none of which has two flights on one day."""
+    if len(flights) == 1:
+        return (flights,)
     runs: list[list[Flight]] = []
     for flight in sorted(flights, key=_flight_order):
         for run in runs:
@@ -126,7 +119,7 @@ def _runs_without_overlap(flights: Iterable[Flight]) -> list[list[Flight]]:
                 break
         else:
             runs.append([flight])
-    return runs
+    return [tuple(run) for run in runs]
 
 
 def _flight_order(flight: Flight) -> tuple[date, date, str]:

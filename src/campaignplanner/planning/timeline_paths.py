@@ -43,19 +43,25 @@ def paths_between(
         plan: whose bridges.
         bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
     """
-    found: list[tuple[tuple[int, int, date, str], BridgePath]] = []
+    found: list[tuple[int, int, date, str, _End, _End, int | None]] = []
     open_ids: list[str] = []
     for bridge in plan.bridges.records:
-        source, target = bars.get(bridge.source_id), bars.get(bridge.target_id)
-        if source is None or target is None:
+        source_bars, target_bars = bars.get(bridge.source_id), bars.get(bridge.target_id)
+        if source_bars is None or target_bars is None:
             open_ids.append(bridge.id)
             continue
-        source_lane, target_lane = _lanes(source, target)
-        path = _path(bridge, source[source_lane], target[target_lane])
-        found.append((_reading_order(path), path))
+        source_lane, target_lane = _lanes(source_bars, target_bars)
+        source, target = _ends(bridge, source_bars[source_lane], target_bars[target_lane])
+        waterline = _waterline(source.bar, target.bar)
+        read_in = min(source_lane, target_lane) if waterline is None else waterline
+        halfway = source.day.toordinal() + target.day.toordinal()
+        found.append((read_in, halfway, source.day, bridge.id, source, target, waterline))
     found.sort()
-    numbered = tuple(path._replace(number=number) for number, (_, path) in enumerate(found, start=1))
-    return numbered, tuple(sorted(open_ids))
+    paths = tuple(
+        BridgePath(number, bridge_id, source.bar, target.bar, *source[1:], *target[1:], waterline)
+        for number, (_, _, _, bridge_id, source, target, waterline) in enumerate(found, start=1)
+    )
+    return paths, tuple(sorted(open_ids))
 
 
 def _lanes(source: BarsByLane, target: BarsByLane) -> tuple[int, int]:
@@ -71,26 +77,13 @@ def _own_lane(bars: BarsByLane) -> int:
     return next(lane for lane, found in bars.items() if not found[0].ghost)
 
 
-def _path(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> BridgePath:
+def _ends(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> tuple[_End, _End]:
     if bridge.pattern in _HANDED_OVER_AT_THE_END:
         last_bar = max(source_bars, key=_last_day_of)
         source = _End(last_bar, last_bar.last_day, at_end=True)
-        target = _arrival_after(source.day, target_bars)
-    else:
-        day = max(source_bars[0].first_day, target_bars[0].first_day)
-        source, target = _departure_by(day, source_bars), _arrival_from(day, target_bars)
-    waterline = _waterline(source.bar, target.bar)
-    return BridgePath(
-        0,
-        bridge.id,
-        source.bar,
-        target.bar,
-        source.day,
-        source.at_end,
-        target.day,
-        target.at_end,
-        waterline,
-    )
+        return source, _arrival_after(source.day, target_bars)
+    day = max(source_bars[0].first_day, target_bars[0].first_day)
+    return _departure_by(day, source_bars), _arrival_from(day, target_bars)
 
 
 def _last_day_of(bar: Bar) -> date:
@@ -137,12 +130,6 @@ def _waterline(source: Bar, target: Bar) -> int | None:
     upper = source if source.lane < target.lane else target
     # From below one waterline to above the next, a bridge passes between the two and crosses neither.
     return upper.lane if upper.side is Side.ONLINE else None
-
-
-def _reading_order(path: BridgePath) -> tuple[int, int, date, str]:
-    lane = path.lanes[0] if path.waterline is None else path.waterline
-    halfway = path.source_day.toordinal() + path.target_day.toordinal()
-    return lane, halfway, path.source_day, path.bridge_id
 
 
 def grouped_paths(paths: Sequence[BridgePath]) -> tuple[BridgeGroup, ...]:

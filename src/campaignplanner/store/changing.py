@@ -66,7 +66,7 @@ def carry_out(connection: Connection, change_set: ChangeSet, *, just_read: bool 
     work = _sorted_out(change_set.changes)
     if not just_read:
         for record_type, each in work.items():
-            _check_unchanged(connection, record_type, each.expected)
+            _check_unchanged(connection, record_type, each.expected, change_set.campaign_id)
     parents_first = [(record_type, work[record_type]) for record_type in STORED_TYPES if record_type in work]
     with conflicts_as_stale():
         for record_type, each in parents_first:
@@ -98,8 +98,10 @@ def _sorted_out(changes: Iterable[Change]) -> dict[RecordType, _Work]:
     return work
 
 
-def _check_unchanged(connection: Connection, record_type: RecordType, expected: Sequence[Record]) -> None:
-    stored = by_ids(connection, record_type, [record.id for record in expected])
+def _check_unchanged(
+    connection: Connection, record_type: RecordType, expected: Sequence[Record], campaign_id: str | None
+) -> None:
+    stored = by_ids(connection, record_type, [record.id for record in expected], campaign_id)
     for record in expected:
         if record.id not in stored:
             raise StaleChange(_deleted_elsewhere(record))

@@ -254,10 +254,8 @@ class Database:
             with engine.reading(self._engine) as connection:
                 identity = engine.identity_of(connection)
             if schema.is_up_to_date(self.path, identity):
+                engine.try_to_write(self._engine)
                 engine.use_rollback_journal(self._engine)
-                # Whoever may not write learns it now and not at the first edit.
-                with engine.writing(self._engine):
-                    pass
                 self.back_up_daily()
             else:
                 schema.bring_up_to_date(self.path, self._clock().astimezone(), self._patience_ms)

@@ -102,6 +102,23 @@ def broken_references(connection: Connection) -> list[str]:
     return [f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there" for row in rows]
 
 
+def try_to_write(engine: Engine) -> None:
+    """Change the file and take it back: whoever may not write learns it now and not at the first edit.
+
+    Asking for the right to write is not enough, for SQLite grants it on a read-only file until something is
+    changed.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the file or its folder is read-only, or another program is writing.
+    """
+    with engine.connect().execution_options(**{_WRITES: True}) as connection:
+        transaction = connection.begin()
+        try:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            transaction.rollback()
+
+
 def use_rollback_journal(engine: Engine) -> None:
     """Leave write-ahead logging, in case some tool turned it on: it corrupts files on network drives.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.approval import VersionState
@@ -54,13 +54,23 @@ def states_of_versions(connection: Connection, version_ids: Sequence[str]) -> li
     ]
 
 
-def by_ids(connection: Connection, record_type: type[R], identifiers: Sequence[str]) -> dict[str, R]:
-    """Return the records with these identifiers, as far as they are in the store."""
-    column = form_of(record_type).table.c.id
+def by_ids(
+    connection: Connection, record_type: type[R], identifiers: Sequence[str], campaign_id: str | None
+) -> dict[str, R]:
+    """Return the records with these identifiers, as far as they are in the store.
+
+    Args:
+        connection: a connection that may read.
+        record_type: their type.
+        identifiers: their identifiers.
+        campaign_id: the campaign that they must belong to, if records of their type belong to one.
+    """
+    table = form_of(record_type).table
+    own = table.c.campaign_id == campaign_id if "campaign_id" in table.c else true()
     return {
         record.id: record
         for ids in _chunks(identifiers)
-        for record in _found(connection, record_type, column.in_(ids))
+        for record in _found(connection, record_type, table.c.id.in_(ids) & own)
     }
 
 

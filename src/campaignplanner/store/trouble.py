@@ -101,18 +101,18 @@ def no_daily_backup(path: Path) -> str:
     )
 
 
-def _code(error: DBAPIError | sqlite3.Error) -> int | None:
+def _code(error: DBAPIError | sqlite3.Error) -> int:
     original = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(original, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else None
+    return getattr(original, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
 
 
-def _sentence(path: Path, code: int | None) -> str | None:
-    if code == sqlite3.SQLITE_CORRUPT:
+def _sentence(path: Path, code: int) -> str | None:
+    family = code & 0xFF
+    if family == sqlite3.SQLITE_CORRUPT:
         return damaged(path)
-    if code == sqlite3.SQLITE_NOTADB:
+    if family == sqlite3.SQLITE_NOTADB:
         return not_ours(path)
-    told = _SENTENCES.get(code) if code is not None else None
+    told = _SENTENCES.get(code) or _SENTENCES.get(family)
     return told.format(path=path) if told is not None else None
 
 
@@ -128,6 +128,10 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: (
         "The file {path} is read-only;"
         " please allow writing to it, or copy it to a folder of yours and open the copy."
+    ),
+    sqlite3.SQLITE_READONLY_DIRECTORY: (
+        "The folder of the file {path} is read-only;"
+        " please allow writing to it, or copy the file to a folder of yours and open the copy."
     ),
     sqlite3.SQLITE_FULL: "The disk with the file {path} is full; please make room there, then try again.",
     sqlite3.SQLITE_IOERR: (

@@ -8,6 +8,7 @@ import pytest
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.services.workspace import Workspace, WorkspaceEvent
+from tests.services.small_plans import small_plan
 
 
 @pytest.fixture
@@ -34,4 +35,17 @@ def told(opened: Workspace) -> list[WorkspaceEvent]:
     """What listeners of the opened workspace are told from now on."""
     events: list[WorkspaceEvent] = []
     opened.subscribe(events.append)
+    return events
+
+
+@pytest.fixture
+def small(workspace: Workspace) -> Workspace:
+    workspace.open_campaign(workspace.import_plan(small_plan()))
+    return workspace
+
+
+@pytest.fixture
+def told_by_small(small: Workspace) -> list[WorkspaceEvent]:
+    events: list[WorkspaceEvent] = []
+    small.subscribe(events.append)
     return events

@@ -25,7 +25,8 @@ from campaignplanner.services.commands.play import ChangePlay, DeletePlay, MakeP
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.store.database import Database
 from tests.builders import a_dated_activity, a_line, a_plan, an_aim
-from tests.services.random_commands import Choice, a_play, any_command
+from tests.services.random_commands import any_command
+from tests.services.random_records import Choice, a_play
 
 SEEDS = st.integers(0, 2**32)
 Records = dict[str, Any]
@@ -234,6 +235,8 @@ class RandomEdits(RuleBasedStateMachine):
 
     def _walk_the_whole_history(self) -> None:
         end = self.model.states[-1]
+        lines = self.workspace.history(self.id, limit=10_000)
+        assert [line.label for line in reversed(lines)] == self.model.labels
         while self.workspace.undo(self.id) is not None:
             pass
         assert as_records(self.workspace.plan) == self.model.states[0]
@@ -253,4 +256,4 @@ def _tables_of(records: Iterable[Any]) -> Iterable[str]:
 
 
 TestRandomEdits = RandomEdits.TestCase
-TestRandomEdits.settings = settings(max_examples=8, stateful_step_count=40)
+TestRandomEdits.settings = settings(max_examples=6, stateful_step_count=40)

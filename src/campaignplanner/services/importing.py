@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from campaignplanner.domain.activity import Activity, ActivityStatus
 from campaignplanner.domain.aim import Reading
@@ -139,5 +139,6 @@ def _renamed(value: object, ids: NewIds) -> object:
     if isinstance(value, str):
         return ids[value]
     if isinstance(value, tuple):
-        return tuple(_renamed(each, ids) for each in value)
+        items = cast(tuple[object, ...], value)
+        return tuple(_renamed(each, ids) for each in items)
     return value if value is None else _with_new_ids(value, ids)

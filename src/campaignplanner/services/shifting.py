@@ -63,11 +63,11 @@ def _shifted_record(record: PlanRecord, days: int, months: int) -> PlanRecord:
         case Flight():
             span = record.span.shifted(days)
             return replace(record, first_day=span.first_day, last_day=span.last_day)
-        case Activity():
+        case Activity() if record.preparation_from is not None:
             return replace(record, preparation_from=_moved(record.preparation_from, days))
-        case Kpi():
+        case Kpi() if record.due_day is not None:
             return replace(record, due_day=_moved(record.due_day, days))
-        case BudgetLine():
+        case BudgetLine() if record.phasing.typed:
             return replace(record, phasing=_shifted_phasing(record.phasing, days, months))
         case _:
             return record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -302,7 +302,7 @@ class Workspace:
         self._tell(WorkspaceEvent(candidate, shown, _changes_portfolio(change_set)))
 
     @contextmanager
-    def _reading_again_when_stale(self) -> Iterator[None]:
+    def _reading_again_when_stale(self) -> Generator[None]:
         try:
             yield
         except StaleChange as stale:

@@ -164,7 +164,7 @@ def test_without_a_new_first_day_the_dates_stay() -> None:
 def test_a_campaign_without_dates_is_copied_without_and_says_so() -> None:
     copy = copied(a_plan(an_activity("Reviews")), date(2026, 3, 9), "")
     assert copy.plan.dated_span() is None
-    assert copy.sentence == "“Autumn Blend” has no dates yet, so none were shifted."
+    assert copy.sentence == "“Autumn Blend” does not say when it begins, so no date was shifted."
 
 
 def test_a_campaign_without_days_of_its_own_is_shifted_by_its_first_flight() -> None:

@@ -17,10 +17,10 @@ from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.domain.review import Dismissal
+from campaignplanner.planning.schedule import first_day_of, shifted
 from campaignplanner.services.commands.frozen_money import thawed
 from campaignplanner.services.commands.naming import counted_days, day_in_words, name_of
 from campaignplanner.services.plan_format import PlanFormat
-from campaignplanner.services.shifting import first_day_of, shifted
 
 R = TypeVar("R")
 
@@ -91,13 +91,15 @@ def copied(source: Plan, first_day: date | None, title: str) -> Copied:
     plan = with_new_ids(Plan.of(campaign, records), NewIds())
     begins = first_day_of(source)
     if begins is None:
-        return Copied(plan, f"{name_of(source.campaign, None)} has no dates yet, so none were shifted.")
+        return Copied(
+            plan, f"{name_of(source.campaign, None)} does not say when it begins, so no date was shifted."
+        )
     days = 0 if first_day is None else (first_day - begins).days
     if first_day is None or days == 0:
         return Copied(plan, f"The copy begins on {day_in_words(begins)}, like the campaign it is a copy of.")
     way = "later" if days > 0 else "earlier"
     return Copied(
-        shifted(plan, begins, days),
+        shifted(plan, days),
         f"The copy begins on {day_in_words(first_day)}: every date is {counted_days(days)} {way}.",
     )
 

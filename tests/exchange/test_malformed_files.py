@@ -127,6 +127,14 @@ def test_what_two_records_must_not_share_is_named_at_one_of_them() -> None:
     assert "already" in trouble.what
 
 
+def test_what_is_quoted_from_a_file_stays_on_one_line_of_bearable_length() -> None:
+    name = "two\nlines \u202e" + "long " * 500
+    trouble = trouble_in(a_file(activities=[an_activity(own_kind=name)]))
+    assert "two lines long long" in trouble.sentence
+    assert trouble.sentence.isprintable()
+    assert len(trouble.sentence) < 600
+
+
 def test_a_repeated_identifier_names_both_places() -> None:
     activities = [
         an_activity(id="a", flights=[{"id": "f", **FLIGHT}]),

@@ -24,6 +24,7 @@ DEEPEST = 40
 """How many levels a tree may have: several times what a campaign file with its kept plans needs."""
 
 _LONGEST_WHOLE_NUMBER = 18
+_LONGEST_SENTENCE = 500
 _STEP = "  "
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Characters that would turn or break the lines of the file while nobody sees them."""
@@ -38,10 +39,16 @@ class PlaceTrouble(FileTrouble):
     """
 
     def __init__(self, place: str, what: str) -> None:
-        ended = what if what.endswith((".", "?", "!")) else f"{what}."
-        super().__init__(f"{place}: {ended}" if place else ended)
-        self.place = place
-        self.what = ended
+        what = _on_one_line(what)
+        self.place = _on_one_line(place)
+        self.what = what if what.endswith((".", "?", "!", "…")) else f"{what}."
+        super().__init__(f"{self.place}: {self.what}" if place else self.what)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text that may quote anything from a file as one line of bearable length."""
+    seen = "".join(character if character.isprintable() else " " for character in text[:_LONGEST_SENTENCE])
+    return " ".join(seen.split()) + ("…" if len(text) > _LONGEST_SENTENCE else "")
 
 
 @dataclass(frozen=True, slots=True)

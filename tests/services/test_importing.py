@@ -240,6 +240,16 @@ def test_importing_a_campaign_again_makes_a_copy_with_its_own_identifiers(
     assert len(ids_of(again)) == len(ids_of(sample_plan))
 
 
+def test_a_file_copied_by_hand_under_another_campaign_identifier_comes_in_as_a_copy(
+    workspace: Workspace,
+) -> None:
+    workspace.import_plan(a_plan(an_aim("Win members")))
+    again = workspace.read_plan(workspace.import_plan(a_plan(an_aim("Win members"), id="by hand")))
+    assert [aim.statement for aim in again.aims.values()] == ["Win members"]
+    assert "win-members" not in again.aims
+    assert len(workspace.portfolio()) == 2
+
+
 def test_a_campaign_deleted_before_comes_in_apart_from_its_old_history(workspace: Workspace) -> None:
     plan = a_plan(an_aim("Win members"))
     workspace.open_campaign(workspace.import_plan(plan))

@@ -181,7 +181,7 @@ class Workspace:
     def import_plan(self, plan: Plan, states: Iterable[VersionState] = ()) -> str:
         """Put a plan into the store in one step and return its campaign's identifier.
 
-        A campaign that is stored already, or was once, comes in as another one with identifiers of its own.
+        What is stored already, or was once, comes in as a copy with identifiers of its own.
 
         Args:
             plan: from a campaign file or a sample.
@@ -190,11 +190,15 @@ class Workspace:
         Raises:
             PlanError: the plan breaks a rule; nothing is stored.
         """
-        kept = tuple(states)
-        if self._was_ever_stored(plan.campaign.id):
-            ids = NewIds()
-            plan, kept = with_new_ids(plan, ids), states_with_new_ids(kept, ids, self._plan_format)
-        return self._store_plan(f"Import {quoted(plan.campaign.title)}", plan, kept)
+        label, kept = f"Import {quoted(plan.campaign.title)}", tuple(states)
+        if not self._was_ever_stored(plan.campaign.id):
+            try:
+                return self._store_plan(label, plan, kept)
+            except StaleChange:  # another campaign holds records of it: a file copied and edited by hand
+                pass
+        ids = NewIds()
+        copied_states = states_with_new_ids(kept, ids, self._plan_format)
+        return self._store_plan(label, with_new_ids(plan, ids), copied_states)
 
     def duplicate(self, campaign_id: str, first_day: date | None = None, title: str = "") -> Copied:
         """Copy a campaign as a draft without what happened in it, in one step; see ``importing.copied``.

@@ -45,6 +45,9 @@ def empty_window_and_sqlmodel(done: Callable[[], None], folder: Path) -> None:
 
 def first_paint(done: Callable[[], None], folder: Path) -> None:
     """The program, from its start until its window is painted."""
+    from campaignplanner import startup
+
+    startup.hurry()
     from campaignplanner import app
 
     application = app.make_application()
@@ -56,6 +59,9 @@ def first_paint(done: Callable[[], None], folder: Path) -> None:
 
 def last_campaign(done: Callable[[], None], folder: Path) -> None:
     """The program, from its start until the last campaign is painted and waits for the person."""
+    from campaignplanner import startup
+
+    startup.hurry()
     from campaignplanner import app
 
     application = app.make_application()

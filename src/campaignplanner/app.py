@@ -11,15 +11,21 @@ import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from campaignplanner import paths
+from campaignplanner import paths, startup
 from campaignplanner.crash import CrashReporter
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.preferences import Preferences, read_preferences, write_preferences
 from campaignplanner.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # imported after the first paint, or later
+    from campaignplanner.domain.approval import VersionState
+    from campaignplanner.domain.plan import Plan
+    from campaignplanner.exchange.campaign_file import CampaignFileFormat
 
 logger = logging.getLogger(__name__)
 
@@ -96,16 +102,16 @@ class CampaignPlanner(QObject):
     def _go_on(self) -> None:
         self.painted.emit()
         self._open_store()
+        startup.settle()
         self.opened.emit()
 
     def _open_store(self) -> None:
-        from campaignplanner.exchange.campaign_file import CampaignFileFormat
         from campaignplanner.services.samples import SAMPLES
         from campaignplanner.services.workspace import Workspace
         from campaignplanner.ui.live_plan import LivePlan
 
         try:
-            workspace = Workspace.open(self._store, CampaignFileFormat())
+            workspace = Workspace.open(self._store, LateCampaignFileFormat())
         except FileTrouble as error:
             self.window.refuse(error.sentence)
             return
@@ -124,6 +130,27 @@ class CampaignPlanner(QObject):
             write_preferences(preferences, self._preferences_path)
         except OSError:
             logger.warning("The preferences cannot be written", exc_info=True)
+
+
+class LateCampaignFileFormat:
+    """The campaign file's format, imported when a version is kept or looked at, which no start needs."""
+
+    def write(self, plan: Plan) -> str:
+        """See `CampaignFileFormat`."""
+        return self._imported().write(plan)
+
+    def read(self, text: str) -> Plan:
+        """See `CampaignFileFormat`."""
+        return self._imported().read(text)
+
+    def read_with_states(self, text: str) -> tuple[Plan, tuple[VersionState, ...]]:
+        """See `CampaignFileFormat`."""
+        return self._imported().read_with_states(text)
+
+    def _imported(self) -> CampaignFileFormat:
+        from campaignplanner.exchange.campaign_file import CampaignFileFormat
+
+        return CampaignFileFormat()
 
 
 class FirstPaint(QObject):

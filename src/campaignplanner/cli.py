@@ -18,7 +18,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaignplanner import paths
+from campaignplanner import paths, startup
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.domain.money import plain_amount
 from campaignplanner.logs import log_to
@@ -125,6 +125,7 @@ def _open_window(asked: Namespace) -> int:
     trouble = preflight.trouble_with_window(os.environ)
     if trouble is not None:
         return _refused(trouble)
+    startup.hurry()
     from campaignplanner import app
 
     return app.run(store=asked.store, sample=asked.sample)

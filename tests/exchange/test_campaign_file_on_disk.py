@@ -8,7 +8,7 @@ import pytest
 from campaignplanner.domain.approval import Version, VersionState
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.domain.plan import Plan
-from campaignplanner.exchange.campaign_file import CampaignFile, read_campaign_file, write_campaign_file
+from campaignplanner.exchange.campaign_file import CampaignFile, read_campaign_file
 from tests.builders import a_plan, day
 
 
@@ -29,7 +29,7 @@ def plan() -> Plan:
 
 
 def test_what_was_written_is_read_again(path: Path, plan: Plan) -> None:
-    write_campaign_file(plan, path)
+    CampaignFile(plan).write(path)
     assert read_campaign_file(path) == plan
 
 
@@ -53,7 +53,7 @@ def test_a_file_that_may_not_be_read_is_named(
     def refused(_: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    write_campaign_file(plan, path)
+    CampaignFile(plan).write(path)
     monkeypatch.setattr(Path, "read_bytes", refused)
     assert trouble_with(path) == f"“{path}” cannot be read: Permission denied."
 
@@ -88,7 +88,7 @@ def test_an_empty_file_is_refused(path: Path) -> None:
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_campaign_file(plan, path)
+    CampaignFile(plan).write(path)
     before = path.read_bytes()
 
     def full(_: Path, __: Path) -> None:
@@ -96,19 +96,19 @@ def test_a_failed_write_leaves_the_old_file(path: Path, plan: Plan, monkeypatch:
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(FileTrouble, match="No space left on device"):
-        write_campaign_file(a_plan(title="Winter"), path)
+        CampaignFile(a_plan(title="Winter")).write(path)
     assert path.read_bytes() == before
     assert list(path.parent.glob(".*")) == []
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, plan: Plan) -> None:
     with pytest.raises(FileTrouble, match="cannot be written"):
-        write_campaign_file(plan, tmp_path / "nowhere" / "autumn.campaign.json")
+        CampaignFile(plan).write(tmp_path / "nowhere" / "autumn.campaign.json")
 
 
 def test_a_plan_that_cannot_be_written_touches_no_file(path: Path) -> None:
     version = Version(id="v1", number=1, day=day("2026-08-01"))
     damaged = VersionState(id="s1", version_id="v1", content="{")
     with pytest.raises(FileTrouble, match="damaged"):
-        write_campaign_file(a_plan(version), path, [damaged])
+        CampaignFile(a_plan(version), (damaged,)).write(path)
     assert not path.exists()

@@ -251,7 +251,17 @@ def test_two_kept_plans_of_one_identifier_are_refused() -> None:
     assert trouble_in(a_file(versions=versions)).place == "versions[1].state.id"
 
 
-@pytest.mark.parametrize("state", ["text", [], {"id": "s"}, {"id": 7, "content": a_file()}, {"contents": {}}])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "text",
+        [],
+        {"id": "s"},
+        {"id": 7, "content": a_file()},
+        {"contents": {}},
+        {"id": "", "content": a_file()},
+    ],
+)
 def test_a_state_that_is_none_is_named(state: Any) -> None:
     versions = [{"number": 1, "day": DAY, "state": state}]
     assert trouble_in(a_file(versions=versions)).place.startswith("versions[0].state")

@@ -6,7 +6,6 @@ gives the same text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +16,6 @@ from campaignplanner.exchange.json_text import PlaceTrouble, parsed, rendered
 from campaignplanner.exchange.reading import plan_of
 from campaignplanner.exchange.writing import tree_of, tree_without_versions
 from campaignplanner.paths import write_in_place
-
-SUFFIX = ".campaign.json"
-"""What names of campaign files end with."""
 
 _OTHER_ENCODINGS = (
     (b"\xff\xfe\0\0", "UTF-32"),
@@ -83,10 +79,6 @@ class CampaignFileFormat:
         """Return the plan of a text; raise FileTrouble where it is not a campaign file."""
         return CampaignFile.of_text(text).plan
 
-    def write_with_states(self, plan: Plan, states: Iterable[VersionState]) -> str:
-        """Return the whole campaign file: the plan, its versions and the plans kept with them."""
-        return CampaignFile(plan, tuple(states)).text()
-
     def read_with_states(self, text: str) -> tuple[Plan, tuple[VersionState, ...]]:
         """Return the plan of a text and the plans kept with its versions; raise FileTrouble like ``read``."""
         found = CampaignFile.of_text(text)
@@ -96,11 +88,6 @@ class CampaignFileFormat:
 def read_campaign_file(path: Path) -> Plan:
     """Return the plan of a campaign file, without what its versions kept; raise FileTrouble."""
     return CampaignFile.read(path).plan
-
-
-def write_campaign_file(plan: Plan, path: Path, states: Iterable[VersionState] = ()) -> None:
-    """Write a campaign file with the plans kept with its versions; raise FileTrouble."""
-    CampaignFile(plan, tuple(states)).write(path)
 
 
 def _text_of(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -45,8 +45,7 @@ class _Reader:
     def __init__(self, tree: Json, groups: tuple[Group, ...], place: str) -> None:
         tree = at_current_version(tree, place)
         check_names(tree, (*HEAD, *(group.name for group in groups)), place)
-        self._place = joined(place, "campaign")
-        self._campaign = _campaign(tree.get("campaign"), self._place)
+        self._campaign = _campaign(tree.get("campaign"), joined(place, "campaign"))
         self._items = Items(tree, groups, place, self._campaign.id)
         self._positions = Positions()
         self._currencies: dict[str, str] = {}
@@ -59,7 +58,7 @@ class _Reader:
             try:
                 check_record(plan, record)
             except PlanError as error:
-                raise PlaceTrouble(_place_of(item.place, record, error.field), error.sentence) from None
+                raise _trouble(item.place, record, error) from None
         return plan
 
     def states(self) -> tuple[VersionState, ...]:
@@ -85,7 +84,12 @@ class _Reader:
             "version_id": item.id,
             "content": rendered(content),
         }
-        return _decoded(VersionState, written, place)
+        decoded = _decoded(VersionState, written, place)
+        try:
+            decoded.check()
+        except PlanError as error:
+            raise _trouble(place, decoded, error) from None
+        return decoded
 
     def _record(self, item: Item) -> PlanRecord:
         group = item.group
@@ -106,23 +110,19 @@ class _Reader:
 
     def _follow_references(self, item: Item, written: dict[str, Json]) -> None:
         for reference in REFERENCES_FROM[item.group.record_type]:
-            name = written.get(reference.field)
-            if reference.field == item.group.parent_field or reference.field == "amounts":
-                continue
-            place = joined(item.place, file_name(reference.field))
-            if isinstance(name, str):
-                written[reference.field] = self._items.referred(name, reference.target, place)
-            elif isinstance(name, list):
-                written[reference.field] = [
-                    self._items.referred(each, reference.target, f"{place}[{index}]")
-                    if isinstance(each, str)
-                    else each
-                    for index, each in enumerate(name)
-                ]
-        if item.group.record_type is Dismissal and isinstance(written.get("subject_ids"), list):
-            written["subject_ids"] = [
-                self._items.named(each) if isinstance(each, str) else each for each in written["subject_ids"]
-            ]
+            if reference.field in written and reference.field not in (item.group.parent_field, "amounts"):
+                place = joined(item.place, file_name(reference.field))
+                written[reference.field] = self._followed(written[reference.field], reference.target, place)
+        if item.group.record_type is Dismissal and "subject_ids" in written:
+            written["subject_ids"] = self._followed(written["subject_ids"], None, item.place)
+
+    def _followed(self, names: Json, target: type[PlanRecord] | None, place: str) -> Json:
+        """Return identifiers for names, which may lead to anything or nowhere where no target is given."""
+        if isinstance(names, list):
+            return [self._followed(each, target, f"{place}[{index}]") for index, each in enumerate(names)]
+        if not isinstance(names, str):
+            return names
+        return self._items.named(names) if target is None else self._items.referred(names, target, place)
 
     # -- amounts -------------------------------------------------------------------------------------
 
@@ -168,14 +168,15 @@ def _campaign(raw: Json, place: str) -> Campaign:
     if not isinstance(raw, dict):
         raise PlaceTrouble(place, "the campaign is missing: a group of fields in braces is expected here")
     written = {"id": new_id(), **raw}
-    currency = raw.get("currency", "EUR")
-    if raw.get("budget_total") is not None and isinstance(currency, str):
-        written["budget_total"] = amount_of(raw["budget_total"], joined(place, "budget_total"), currency)
+    total = written.pop("budget_total", None)
     campaign = _decoded(Campaign, written, place)
+    if total is not None:
+        amount = amount_of(total, joined(place, "budget_total"), campaign.currency)
+        campaign = replace(campaign, budget_total=amount)
     try:
         campaign.check()
     except PlanError as error:
-        raise PlaceTrouble(_place_of(place, campaign, error.field), error.sentence) from None
+        raise _trouble(place, campaign, error) from None
     return campaign
 
 
@@ -231,6 +232,10 @@ def _below(place: str, path: str) -> str:
         name, bracket, index = part.partition("[")
         place = joined(place, f"{file_name(name)}{bracket}{index}")
     return place
+
+
+def _trouble(place: str, record: Record, error: PlanError) -> PlaceTrouble:
+    return PlaceTrouble(_place_of(place, record, error.field), error.sentence)
 
 
 def _place_of(place: str, record: Record, field: str | None) -> str:

@@ -13,6 +13,7 @@ from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import ChangeSet
 from campaignplanner.domain.errors import PlanError, StaleChange
+from campaignplanner.domain.known_words import SUGGESTIONS, WordKind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.play import Play
 from campaignplanner.services.commands.approval import Approve, MakeApproval, MakeVersion
@@ -105,6 +106,19 @@ class Workspace:
     def portfolio(self) -> tuple[PortfolioEntry, ...]:
         """Return all campaigns with their totals, by title."""
         return portfolio_of(self._database.headers())
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Return the own record of every campaign, by title."""
+        return tuple(sorted(self._database.campaigns(), key=lambda each: (each.title.casefold(), each.id)))
+
+    def known_words(self, kind: WordKind) -> tuple[str, ...]:
+        """Return what was typed for something in any campaign, and what is offered before, by alphabet.
+
+        Each is on one line without space around it; what differs in nothing else is there once.
+        """
+        typed = (" ".join(word.split()) for word in self._database.known_words(kind))
+        words = {*typed, *SUGGESTIONS.get(kind, ())} - {""}
+        return tuple(sorted(words, key=lambda word: (word.casefold(), word)))
 
     def plays(self) -> tuple[Play, ...]:
         """Return all plays by title."""

@@ -19,6 +19,7 @@ from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import Change, ChangeSet, deleting
 from campaignplanner.domain.errors import FileTrouble, StaleChange
+from campaignplanner.domain.known_words import FIELDS_OF, WordKind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.play import Play
 from campaignplanner.domain.records import Record
@@ -115,6 +116,17 @@ class Database:
             lines = reading.grouped_by_campaign(connection, BudgetLine)
             campaigns = reading.campaigns_in(connection)
         return tuple(CampaignHeader(each, tuple(lines.get(each.id, ()))) for each in campaigns)
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Return the own record of every campaign."""
+        with self._reading() as connection:
+            return tuple(reading.campaigns_in(connection))
+
+    def known_words(self, kind: WordKind) -> frozenset[str]:
+        """Return the different texts that were typed for something, in any campaign."""
+        with self._reading() as connection:
+            found = (reading.texts_in(connection, *place) for place in FIELDS_OF[kind])
+            return frozenset(chain.from_iterable(found))
 
     def campaign_ids(self) -> tuple[str, ...]:
         """Return the identifiers of all campaigns."""

@@ -85,6 +85,12 @@ def grouped_by_campaign(connection: Connection, record_type: type[R]) -> dict[st
     return groups
 
 
+def texts_in(connection: Connection, record_type: type[PlanRecord], field: str) -> list[str]:
+    """Return the different texts that a field of a type holds in the whole store, but not the empty one."""
+    column = form_of(record_type).table.c[field]
+    return list(connection.execute(select(column).where(column != "").distinct()).scalars())
+
+
 def _found(
     connection: Connection, record_type: type[R], condition: ColumnElement[bool] | None = None
 ) -> list[R]:

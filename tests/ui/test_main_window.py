@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.preferences import Preferences, ThemeChoice
 from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.workspace import Workspace
@@ -135,6 +136,21 @@ def test_the_history_goes_back_to_a_step_and_says_where_one_is(
     panel.step_wanted.emit(panel.model.steps[1])
     assert window._header.title.text() == "One"
     assert [step.is_now for step in panel.model.steps] == [False, True, False]
+
+
+def test_what_somebody_else_changed_meanwhile_is_read_again_and_said(
+    open_window: OpenWindow, workspace: Workspace, store_path: Path, spring: str
+) -> None:
+    window = open_window(Preferences(last_campaign_id=spring))
+    elsewhere = Workspace.open(store_path, CampaignFileFormat())
+    elsewhere.open_campaign(spring)
+    elsewhere.execute(ChangeCampaign({"title": "Changed elsewhere"}))
+    elsewhere.close()
+    assert not places(window)._live.execute(ChangeCampaign({"title": "Changed here"}))
+    assert window._header.title.text() == "Changed elsewhere"
+    message = window._messages.message
+    assert message is not None
+    assert "read again" in message.sentence
 
 
 def test_the_history_opens_and_closes_by_the_same_key(window: MainWindow) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from campaignplanner.ui import icons
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import title_font
 from campaignplanner.ui.theme import Theme
-from campaignplanner.ui.widgets.buttons import MainButton, quiet_button
+from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton, quiet_button
 from campaignplanner.ui.widgets.lines import ElidedLabel
+
+_ROOM_FOR_TITLE = 280
+"""What title, subtitle and gaps get at least, in logical pixels, before buttons may have words."""
 
 
 class Header(QFrame):
@@ -25,6 +28,7 @@ class Header(QFrame):
         self.title = ElidedLabel(font=title_font())
         self.subtitle = ElidedLabel(role="muted")
         self.main_button = MainButton()
+        self._steps = ButtonRow(actions[name] for name in (Name.UNDO, Name.REDO, Name.HISTORY))
         self._menu_button = self._build_menu_button()
         self._arrange()
         self.ink(theme)
@@ -51,8 +55,8 @@ class Header(QFrame):
         row.addWidget(self.subtitle)
         row.addStretch(1)
         row.addSpacing(16)
-        for name in (Name.UNDO, Name.REDO, Name.HISTORY):
-            row.addWidget(quiet_button(self._actions[name]))
+        for button in self._steps.buttons:
+            row.addWidget(button)
         row.addWidget(self._menu_button)
         row.addSpacing(12)
         row.addWidget(self.main_button)
@@ -79,6 +83,13 @@ class Header(QFrame):
         self.main_button.setVisible(main_action is not None)
         if main_action is not None:
             self.main_button.stand_for(main_action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title comes first: the steps keep their words only in what it leaves."""
+        super().resizeEvent(event)
+        others = (self._back, self._menu_button, self.main_button)
+        taken = sum(widget.sizeHint().width() for widget in others) + _ROOM_FOR_TITLE
+        self._steps.fit(event.size().width() - taken)
 
     def ink(self, theme: Theme) -> None:
         """Draws the menu's icon in the theme's colours; the others come from their actions."""

@@ -182,9 +182,10 @@ class Actions:
 def _action(spec: Spec, parent: QWidget) -> QAction:
     action = QAction(_said(spec.text), parent)
     action.setObjectName(spec.name.value)
-    # On some systems a standard key is one that is listed too; twice the same key is none at all to Qt.
+    # A standard key is nothing on some systems, and on others one that is listed too; twice the same key
+    # would be none at all to Qt.
     keys = {QKeySequence(key).toString(): QKeySequence(key) for key in spec.keys}
-    action.setShortcuts(list(keys.values()))
+    action.setShortcuts([key for key in keys.values() if not key.isEmpty()])
     if spec.local:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setToolTip(_tooltip(spec, action, ""))

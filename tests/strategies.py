@@ -85,7 +85,7 @@ phasings = st.builds(
     Phasing,
     mode=st.sampled_from(PhasingMode),
     typed=st.lists(
-        st.builds(PhasedAmount, days, st.integers(-LARGEST, LARGEST)),
+        st.builds(PhasedAmount, days, st.integers(0, LARGEST)),
         unique_by=lambda each: each.day,
         max_size=2,
     ).map(tuple),

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 from campaignplanner import paths, startup
 from campaignplanner.domain.errors import FileTrouble, PlanError
-from campaignplanner.domain.money import plain_amount
 from campaignplanner.logs import log_to
 
 if TYPE_CHECKING:  # each command imports only what it needs
@@ -230,6 +229,8 @@ def _campaign_id(workspace: Workspace, name: str, what: str) -> str:
 
 def _as_json(entry: PortfolioEntry) -> dict[str, object]:
     """What other programs read: days as ISO text, money as decimal text, shares as fractions of 1."""
+    from campaignplanner.domain.money import plain_amount
+
     campaign = entry.campaign
     return {
         "id": campaign.id,
@@ -245,6 +246,8 @@ def _as_json(entry: PortfolioEntry) -> dict[str, object]:
 
 
 def _row(entry: PortfolioEntry) -> tuple[str, ...]:
+    from campaignplanner.domain.money import plain_amount
+
     campaign = entry.campaign
     days = [day.isoformat() if day else "…" for day in (campaign.first_day, campaign.last_day)]
     return (

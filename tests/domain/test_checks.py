@@ -163,6 +163,11 @@ WRONG = [
         "A week or month has two typed amounts.",
     ),
     (
+        line(phasing=Phasing(typed=(PhasedAmount(DAY, -1),))),
+        "phasing",
+        "A typed amount of the phasing is negative.",
+    ),
+    (
         Posting(id="p", line_id="l", day=DAY, kind=PostingKind.ACTUAL, amount=-(10**15)),
         "amount",
         "The amount is too large.",

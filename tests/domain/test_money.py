@@ -74,6 +74,11 @@ def test_more_places_than_the_currency_has_are_refused_with_a_sentence() -> None
         from_decimal(Decimal("1.5"), "JPY")
 
 
+def test_not_even_the_thirtieth_decimal_place_is_rounded_away() -> None:
+    with pytest.raises(PlanError, match="at most 2 decimal places"):
+        from_decimal(Decimal("1.000000000000000000000000000001"), "EUR")
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+20"])
 def test_what_is_no_usable_amount_is_refused(value: str) -> None:
     with pytest.raises(PlanError, match="too large or is not a number"):
@@ -85,9 +90,8 @@ def test_what_is_no_usable_amount_is_refused(value: str) -> None:
     st.decimals(min_value="0.0001", max_value="1000", places=4),
 )
 def test_conversion_rounds_half_to_even_in_the_campaigns_minor_units(amount: int, rate: Decimal) -> None:
-    exact = Fraction(amount, 1000) * Fraction(rate)
-    expected = (Decimal((exact * 10**8).numerator) / Decimal((exact * 10**8).denominator)).scaleb(-8)
-    assert converted(amount, "KWD", "JPY", rate) == int(expected.to_integral_value(ROUND_HALF_EVEN))
+    exact = Decimal(amount) * rate / 1000
+    assert converted(amount, "KWD", "JPY", rate) == int(exact.to_integral_value(ROUND_HALF_EVEN))
 
 
 def test_conversion_minds_the_minor_digits_of_both_currencies() -> None:

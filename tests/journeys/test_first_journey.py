@@ -57,7 +57,7 @@ class Desk:
 
     @property
     def title(self) -> str:
-        return self.window._header.title.text()
+        return self.window._header.words.title.text()
 
 
 @pytest.fixture

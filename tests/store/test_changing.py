@@ -65,7 +65,9 @@ def test_what_somebody_else_made_with_the_same_identifier_is_not_overwritten(
 ) -> None:
     stored(database, a_plan())
     other_window.append(edit(None, an_aim("Win members")))
-    with pytest.raises(StaleChange, match=r"^The campaign has been changed elsewhere in the meantime; "):
+    with pytest.raises(
+        StaleChange, match=r"^This has been changed elsewhere in the meantime; please try again"
+    ):
         database.append(edit(None, an_aim("Win members", owner="Jon")))
 
 

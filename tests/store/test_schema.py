@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.store import engine as engines
@@ -193,6 +195,14 @@ def test_no_migration_runs_when_no_backup_can_be_made(path: Path, monkeypatch: p
     monkeypatch.undo()
     with closing(Database.open(path)) as database:
         assert len(database.load("campaign").reserve_draws) == 1
+
+
+def test_the_tables_could_be_made_in_a_shared_database_too() -> None:
+    made = [
+        str(CreateTable(each).compile(dialect=postgresql.dialect())) for each in Row.metadata.sorted_tables
+    ]
+    assert any("planned BIGINT NOT NULL" in each for each in made)
+    assert any("id SERIAL NOT NULL" in each and "content BYTEA NOT NULL" in each for each in made)
 
 
 def test_only_the_engine_and_the_backups_speak_the_language_of_one_database() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.preferences import Preferences, ThemeChoice
 from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.workspace import Workspace
@@ -61,7 +62,7 @@ def test_a_sample_that_is_there_already_is_opened_and_not_stored_again(
 def test_the_last_campaign_is_shown_at_the_start(open_window: OpenWindow, spring: str) -> None:
     window = open_window(Preferences(last_campaign_id=spring))
     assert places(window).campaign_id == spring
-    assert window._header.title.text() == "Spring tasting"
+    assert window._header.words.title.text() == "Spring tasting"
 
 
 def test_a_last_campaign_that_is_gone_leads_to_all_campaigns(open_window: OpenWindow, spring: str) -> None:
@@ -73,20 +74,20 @@ def test_a_last_campaign_that_is_gone_leads_to_all_campaigns(open_window: OpenWi
 def test_the_head_says_brand_dates_and_state_of_the_brief(open_window: OpenWindow, spring: str) -> None:
     window = open_window(Preferences(last_campaign_id=spring))
     expected = "Northwind · 2 Mar \u2013 12 Apr 2026 · no version of the brief yet"
-    assert window._header.subtitle.text() == expected
+    assert window._header.words.subtitle.text() == expected
 
 
 def test_the_head_follows_an_edit(open_window: OpenWindow, workspace: Workspace, spring: str) -> None:
     window = open_window(Preferences(last_campaign_id=spring))
     workspace.execute(ChangeCampaign({"title": "Summer tasting"}))
-    assert window._header.title.text() == "Summer tasting"
+    assert window._header.words.title.text() == "Summer tasting"
     assert window.windowTitle().startswith("Summer tasting")
 
 
 def test_a_title_with_a_window_mark_is_shown_as_it_is(open_window: OpenWindow, workspace: Workspace) -> None:
     campaign_id = workspace.import_plan(spring_plan("Plan [*] B"))
     window = open_window(Preferences(last_campaign_id=campaign_id))
-    assert window._header.title.text() == "Plan [*] B"
+    assert window._header.words.title.text() == "Plan [*] B"
 
 
 def test_going_back_leads_to_the_campaign_in_the_list(open_window: OpenWindow, spring: str) -> None:
@@ -102,9 +103,9 @@ def test_undo_in_a_campaign_takes_back_its_last_step(
     window = open_window(Preferences(last_campaign_id=spring))
     workspace.execute(ChangeCampaign({"title": "Summer tasting"}))
     trigger(window, Name.UNDO)
-    assert window._header.title.text() == "Spring tasting"
+    assert window._header.words.title.text() == "Spring tasting"
     trigger(window, Name.REDO)
-    assert window._header.title.text() == "Summer tasting"
+    assert window._header.words.title.text() == "Summer tasting"
 
 
 def test_a_campaign_has_its_own_history(open_window: OpenWindow, workspace: Workspace, spring: str) -> None:
@@ -133,8 +134,23 @@ def test_the_history_goes_back_to_a_step_and_says_where_one_is(
     panel = places(window).history
     assert panel is not None
     panel.step_wanted.emit(panel.model.steps[1])
-    assert window._header.title.text() == "One"
+    assert window._header.words.title.text() == "One"
     assert [step.is_now for step in panel.model.steps] == [False, True, False]
+
+
+def test_what_somebody_else_changed_meanwhile_is_read_again_and_said(
+    open_window: OpenWindow, workspace: Workspace, store_path: Path, spring: str
+) -> None:
+    window = open_window(Preferences(last_campaign_id=spring))
+    elsewhere = Workspace.open(store_path, CampaignFileFormat())
+    elsewhere.open_campaign(spring)
+    elsewhere.execute(ChangeCampaign({"title": "Changed elsewhere"}))
+    elsewhere.close()
+    assert not places(window)._live.execute(ChangeCampaign({"title": "Changed here"}))
+    assert window._header.words.title.text() == "Changed elsewhere"
+    message = window._messages.message
+    assert message is not None
+    assert "read again" in message.sentence
 
 
 def test_the_history_opens_and_closes_by_the_same_key(window: MainWindow) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from campaignplanner.domain import checks
 from campaignplanner.domain.campaign import check_currency
@@ -80,6 +81,8 @@ class Phasing:
     def check(self) -> None:
         """Raise PlanError when the typed amounts cannot be kept."""
         for each in self.typed:
+            if each.amount < 0:
+                raise PlanError("A typed amount of the phasing is negative.", "phasing")
             check_amount(each.amount, "phasing")
         if len({each.day for each in self.typed}) != len(self.typed):
             raise PlanError("A week or month has two typed amounts.", "phasing")
@@ -144,7 +147,7 @@ class BudgetLine:
         """Quantity times unit price in minor units, rounded half to even; None for a fixed amount."""
         if self.quantity is None or self.unit_price is None:
             return None
-        return int((self.quantity * self.unit_price).to_integral_value(ROUND_HALF_EVEN))
+        return round(Fraction(self.quantity) * self.unit_price)
 
     def _check_currency(self) -> None:
         if self.currency is not None:

@@ -6,7 +6,8 @@ The number of minor digits of a currency is that of ISO 4217.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from campaignplanner.domain.errors import PlanError
 
@@ -43,11 +44,12 @@ def from_decimal(value: Decimal, currency: str) -> int:
     digits = minor_digits(currency)
     if not value.is_finite() or abs(value) >= LARGEST_AMOUNT:
         raise PlanError("The amount is too large or is not a number.")
-    scaled = value.scaleb(digits)
-    if scaled != scaled.to_integral_value():
+    # A Decimal is rounded to its context's precision when it is scaled; a Fraction is exact.
+    scaled = Fraction(value) * 10**digits
+    if scaled.denominator != 1:
         places = "no decimal places" if digits == 0 else f"at most {digits} decimal places"
         raise PlanError(f"Amounts in {currency} have {places}.")
-    return check_amount(int(scaled))
+    return check_amount(scaled.numerator)
 
 
 def plain_amount(amount: int, currency: str) -> str:
@@ -71,8 +73,13 @@ def converted(amount: int, line_currency: str, campaign_currency: str, rate: Dec
         campaign_currency: ISO 4217 code of the campaign.
         rate: what one whole unit of the line's currency is worth in whole units of the campaign's.
     """
-    value = to_decimal(amount, line_currency) * rate
-    return int(value.scaleb(minor_digits(campaign_currency)).to_integral_value(ROUND_HALF_EVEN))
+    value = Fraction(amount, _minor_units(line_currency)) * Fraction(rate)
+    return round(value * _minor_units(campaign_currency))
+
+
+def _minor_units(currency: str) -> int:
+    """How many minor units make one whole unit: 100 for EUR."""
+    return int(10 ** minor_digits(currency))
 
 
 def split_by_largest_remainder(total: int, weights: Sequence[int]) -> list[int]:

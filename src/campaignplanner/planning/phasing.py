@@ -215,7 +215,7 @@ def _runs(plan: Plan, activity_id: str | None) -> tuple[Days, ...]:
 
 def _typed_shares(phasing: Phasing, planned: int) -> list[int]:
     """Return the weights of the typed amounts and, last, of what they leave of the planned money."""
-    typed = [max(0, each.amount) for each in phasing.typed]
+    typed = [each.amount for each in phasing.typed]
     left_over = max(0, planned - sum(typed))
     if left_over == 0 and not any(typed):
         left_over = 1

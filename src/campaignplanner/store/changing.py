@@ -26,9 +26,9 @@ _ROW_ID = "row_id"
 class _Work:
     """What is to be done to the rows of one type."""
 
-    made: list[Record] = field(default_factory=list)
-    changed: list[tuple[Record, Record]] = field(default_factory=list)
-    deleted: list[Record] = field(default_factory=list)
+    made: list[Record] = field(default_factory=list[Record])
+    changed: list[tuple[Record, Record]] = field(default_factory=list[tuple[Record, Record]])
+    deleted: list[Record] = field(default_factory=list[Record])
 
     @property
     def expected(self) -> list[Record]:

@@ -44,9 +44,16 @@ def json_column() -> Any:  # noqa: ANN401
 class Row(SQLModel):
     """What all tables share: their metadata, and names in the manner of ``budget_line``."""
 
-    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMING_CONVENTION)
+    # Rows are never validated here (the domain does that), so nothing that validates them is built on start.
+    model_config = {"defer_build": True}
+
+    metadata: ClassVar[MetaData] = MetaData(  # pyright: ignore[reportIncompatibleVariableOverride]
+        naming_convention=NAMING_CONVENTION
+    )
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805 - a class is what SQLAlchemy hands over
+    def __tablename__(  # pyright: ignore[reportIncompatibleVariableOverride]
+        cls,  # noqa: N805 - a class is what SQLAlchemy hands over
+    ) -> str:
         """Return the name of the class without ``Row``, in small letters with underscores."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()

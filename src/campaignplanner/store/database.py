@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -273,12 +273,12 @@ class Database:
                 schema.bring_up_to_date(self.path, self._clock().astimezone(), self._patience_ms)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Generator[Connection]:
         with trouble.told_plainly(self.path), _collecting_later(), engine.reading(self._engine) as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self) -> Generator[Connection]:
         with trouble.told_plainly(self.path), _collecting_later(), engine.writing(self._engine) as connection:
             yield connection
 
@@ -302,7 +302,7 @@ class Database:
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
+def _collecting_later() -> Generator[None]:
     """Keeps Python from looking for garbage among many new records; measured: a third of the time to load."""
     was_on = gc.isenabled()
     gc.disable()

@@ -142,13 +142,13 @@ def _in_scope(scope: str | None) -> ColumnElement[bool]:
     return _JOURNAL.c.scope.is_(None) if scope is None else _JOURNAL.c.scope == scope
 
 
-def _steps(scope: str | None) -> Select[Any]:
+def _steps(scope: str | None) -> Select[Any, Any, Any, Any, Any]:
     columns = (_JOURNAL.c.id, _JOURNAL.c.scope, _JOURNAL.c.label, _JOURNAL.c.made_at, _JOURNAL.c.undone)
     return select(*columns).where(_in_scope(scope))
 
 
 def _entries(
-    connection: Connection, steps: Select[Any], read: Callable[[int], ChangeSet]
+    connection: Connection, steps: Select[Any, Any, Any, Any, Any], read: Callable[[int], ChangeSet]
 ) -> tuple[JournalEntry, ...]:
     return tuple(
         JournalEntry(

@@ -140,7 +140,7 @@ def records_of(
         raise UnreadableRow(f"{form.table.name}: {', '.join(columns.keys() - set(form.names))}")
     count = len(next(iter(columns.values())))
     # What a constructor does, for all records at once; records check themselves only when asked to.
-    records = list(map(object.__new__, repeat(form.record_type, count)))
+    records: list[Any] = list(map(object.__new__, repeat(form.record_type, count)))
     for field in form.fields:
         known = columns.get(field.name)
         if known is not None:
@@ -218,7 +218,7 @@ def _conversions(codec: FieldCodec, hint: object) -> tuple[Convert | None, Conve
         return codec.encode, _READERS[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return codec.encode, {member.value: member for member in hint}.__getitem__
-    if get_origin(hint) is tuple or is_dataclass(hint):
+    if get_origin(hint) is tuple or (isinstance(hint, type) and is_dataclass(hint)):
         return _embedded(codec)
     return None, None
 

@@ -6,7 +6,7 @@ A defect of ours is never dressed up as one of these: it passes through.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class UnreadableRow(Exception):
 
 
 @contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
+def told_plainly(path: Path) -> Generator[None]:
     """Turns the faults of the world that happen inside into FileTrouble; everything else passes through.
 
     Raises:
@@ -39,7 +39,7 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def conflicts_as_stale() -> Iterator[None]:
+def conflicts_as_stale() -> Generator[None]:
     """Turns a row that is there already, or one that others need, into StaleChange.
 
     A change set fits the plan that it was made from; when the store refuses it, the store has changed since.
@@ -49,9 +49,7 @@ def conflicts_as_stale() -> Iterator[None]:
     except IntegrityError as error:
         if getattr(error.orig, "sqlite_errorcode", None) not in _CONFLICTS:
             raise
-        raise StaleChange(
-            "The campaign has been changed elsewhere in the meantime; please open it again."
-        ) from error
+        raise StaleChange("This has been changed elsewhere in the meantime; please try again.") from error
 
 
 def damaged(path: Path) -> str:

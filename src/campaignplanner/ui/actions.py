@@ -90,7 +90,7 @@ SPECS = (
         text=QT_TRANSLATE_NOOP("actions", "Delete…"),
         tooltip=QT_TRANSLATE_NOOP("actions", "Delete the chosen campaign with all that is in it"),
         icon="delete",
-        keys=(_STANDARD.Delete,),
+        keys=(_STANDARD.Delete, "Backspace"),
         local=True,
     ),
     Spec(
@@ -182,7 +182,10 @@ class Actions:
 def _action(spec: Spec, parent: QWidget) -> QAction:
     action = QAction(_said(spec.text), parent)
     action.setObjectName(spec.name.value)
-    action.setShortcuts([QKeySequence(key) for key in spec.keys])
+    # A standard key is nothing on some systems, and on others one that is listed too; twice the same key
+    # would be none at all to Qt.
+    keys = {QKeySequence(key).toString(): QKeySequence(key) for key in spec.keys}
+    action.setShortcuts([key for key in keys.values() if not key.isEmpty()])
     if spec.local:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setToolTip(_tooltip(spec, action, ""))

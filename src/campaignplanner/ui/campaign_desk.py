@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from campaignplanner.domain.days import Span
-from campaignplanner.ui.dialogs.delete import DeleteDialog
-from campaignplanner.ui.dialogs.duplicate import DuplicateDialog
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.file_names import campaign_file_name
 from campaignplanner.ui.formats import counted, shortened
@@ -92,6 +90,8 @@ class CampaignDesk(QObject):
         plan = self._live.asked(partial(self._live.workspace.read_plan, campaign_id))
         if plan is None:
             return
+        from campaignplanner.ui.dialogs.duplicate import DuplicateDialog
+
         dialog = DuplicateDialog(plan.campaign.title, _span_to_move(plan), self._equipment.window)
         dialog.setProperty(_ABOUT, campaign_id)
         dialog.accepted.connect(self._duplicate)
@@ -99,6 +99,8 @@ class CampaignDesk(QObject):
 
     @Slot()
     def _duplicate(self) -> None:
+        from campaignplanner.ui.dialogs.duplicate import DuplicateDialog
+
         dialog = self.sender()
         if not isinstance(dialog, DuplicateDialog):
             return
@@ -115,6 +117,8 @@ class CampaignDesk(QObject):
         consequences = self._live.asked(partial(self._live.workspace.deletion_consequences, campaign_id))
         if consequences is None:
             return
+        from campaignplanner.ui.dialogs.delete import DeleteDialog
+
         dialog = DeleteDialog(title, consequences, self._equipment.window)
         dialog.setProperty(_ABOUT, campaign_id)
         dialog.accepted.connect(self._delete)
@@ -122,6 +126,8 @@ class CampaignDesk(QObject):
 
     @Slot()
     def _delete(self) -> None:
+        from campaignplanner.ui.dialogs.delete import DeleteDialog
+
         dialog = self.sender()
         if not isinstance(dialog, DeleteDialog):
             return
@@ -170,7 +176,7 @@ _ABOUT = "campaign_id"
 
 def _span_to_move(plan: Plan) -> Span | None:
     """From the day by which a copy is moved to the last day that is known; None without dates."""
-    from campaignplanner.services.shifting import first_day_of
+    from campaignplanner.planning.schedule import first_day_of
 
     first_day = first_day_of(plan)
     if first_day is None:
@@ -183,7 +189,7 @@ def _span_to_move(plan: Plan) -> Span | None:
 def _read_files(paths: tuple[Path, ...], control: TaskControl) -> tuple[CampaignFile, ...]:
     from campaignplanner.exchange.campaign_file import CampaignFile
 
-    found = []
+    found: list[CampaignFile] = []
     for done, path in enumerate(paths):
         control.check()
         control.progress(done / len(paths))

@@ -9,15 +9,22 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
 
 from campaignplanner.domain.money import minor_digits, to_decimal
+from campaignplanner.ui.plain_text import menu_text, shortened, tooltip_text
+
+__all__ = [
+    "counted",
+    "day_text",
+    "days_text",
+    "menu_text",
+    "moment_text",
+    "money_text",
+    "shortened",
+    "span_text",
+    "tooltip_text",
+]
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹", "KRW": "₩", "UAH": "₴"}
 """Signs that name one currency where it is used most; every other currency shows its code."""
-
-
-def settle_locale() -> None:
-    """Writes as in Britain where the system names no country at all, as bare Linux systems do."""
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 def day_text(day: date, locale: QLocale | None = None) -> str:
@@ -71,27 +78,6 @@ def days_text(days: int, locale: QLocale | None = None) -> str:
     """A length of time: `1 day`, `99 days`."""
     one = QCoreApplication.translate("formats", "%1 day")
     return counted(days, one, QCoreApplication.translate("formats", "%1 days"), locale)
-
-
-def tooltip_text(text: str) -> str:
-    """Words out of a plan for a tooltip: Qt would read `<b>` in them as markup, and not wrap them."""
-    return f"<qt>{_escaped(text)}</qt>" if text else ""
-
-
-def menu_text(text: str) -> str:
-    """Words out of a plan for a button or a menu: Qt would take `&` for a keyboard mark."""
-    return text.replace("&", "&&")
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """A title for the inside of a sentence, cut with an ellipsis beyond so many characters."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
-
-
-def _escaped(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\n", "<br>")
 
 
 def _number(value: Decimal, places: int, locale: QLocale) -> str:

@@ -3,15 +3,63 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from campaignplanner.ui import icons
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import title_font
 from campaignplanner.ui.theme import Theme
-from campaignplanner.ui.widgets.buttons import MainButton, quiet_button
+from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton, quiet_button
 from campaignplanner.ui.widgets.lines import ElidedLabel
+
+_GAPS = 110
+"""Margins and gaps of the head, in logical pixels."""
+
+_LEAST_TITLE = 190
+"""What title and subtitle get before the steps may have words."""
+
+_LEAST_SUBTITLE = 60
+_BETWEEN = 10
+
+
+class PlaceWords(QWidget):
+    """Title and subtitle on one line; where room ends the subtitle gives way first, then the title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel(font=title_font())
+        self.subtitle = ElidedLabel(role="muted")
+        for label in (self.title, self.subtitle):
+            label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, title: str, subtitle: str) -> None:
+        """Shows both."""
+        self.title.show_text(title)
+        self.subtitle.show_text(subtitle)
+        self._share_room()
+
+    def sizeHint(self) -> QSize:
+        """As high as the title; the width is whatever the buttons leave."""
+        return QSize(_LEAST_TITLE, self.title.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room that there is now."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        subtitle_wish = self.subtitle.sizeHint().width()
+        left_to_it = min(subtitle_wish, _LEAST_SUBTITLE) + _BETWEEN
+        title_width = max(0, min(self.title.sizeHint().width(), self.width() - left_to_it))
+        self.title.setGeometry(0, 0, title_width, self.height())
+        begins = title_width + _BETWEEN
+        room = max(0, self.width() - begins)
+        # Both stand on the title's line of writing, although the letters differ in size.
+        drop = (self.title.fontMetrics().ascent() - self.title.fontMetrics().descent()) // 2
+        own = (self.subtitle.fontMetrics().ascent() - self.subtitle.fontMetrics().descent()) // 2
+        self.subtitle.setGeometry(begins, drop - own, min(subtitle_wish, room), self.height())
 
 
 class Header(QFrame):
@@ -22,9 +70,9 @@ class Header(QFrame):
         self.setProperty("role", "raised")
         self._actions = actions
         self._back = quiet_button(actions[Name.CAMPAIGNS])
-        self.title = ElidedLabel(font=title_font())
-        self.subtitle = ElidedLabel(role="muted")
+        self.words = PlaceWords()
         self.main_button = MainButton()
+        self._steps = ButtonRow(actions[name] for name in (Name.UNDO, Name.REDO, Name.HISTORY))
         self._menu_button = self._build_menu_button()
         self._arrange()
         self.ink(theme)
@@ -46,13 +94,10 @@ class Header(QFrame):
         row.setSpacing(4)
         row.addWidget(self._back)
         row.addSpacing(8)
-        row.addWidget(self.title)
-        row.addSpacing(6)
-        row.addWidget(self.subtitle)
-        row.addStretch(1)
-        row.addSpacing(16)
-        for name in (Name.UNDO, Name.REDO, Name.HISTORY):
-            row.addWidget(quiet_button(self._actions[name]))
+        row.addWidget(self.words, 1)
+        row.addSpacing(12)
+        for button in self._steps.buttons:
+            row.addWidget(button)
         row.addWidget(self._menu_button)
         row.addSpacing(12)
         row.addWidget(self.main_button)
@@ -73,12 +118,23 @@ class Header(QFrame):
             is_inside: whether there is a way back to the portfolio.
             main_action: what the coloured button does; None hides it.
         """
-        self.title.show_text(title)
-        self.subtitle.show_text(subtitle)
+        self.words.say(title, subtitle)
         self._back.setVisible(is_inside)
         self.main_button.setVisible(main_action is not None)
         if main_action is not None:
             self.main_button.stand_for(main_action)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room that there is now."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The steps keep their words only where the title can be read too."""
+        others = (self._back, self._menu_button, self.main_button)
+        taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
+        self._steps.fit(self.width() - taken - _GAPS - _LEAST_TITLE)
 
     def ink(self, theme: Theme) -> None:
         """Draws the menu's icon in the theme's colours; the others come from their actions."""

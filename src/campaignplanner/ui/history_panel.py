@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from campaignplanner.ui import icons, theme
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.formats import moment_text, tooltip_text
-from campaignplanner.ui.portfolio.model import Index
+from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:  # the services bring the store, which must not be imported before the first paint

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,9 +21,7 @@ from PySide6.QtWidgets import (
 from campaignplanner.preferences import Preferences, ThemeChoice
 from campaignplanner.ui import icons, theme
 from campaignplanner.ui.actions import Actions, Name
-from campaignplanner.ui.dialogs.files import FileDoor, SystemFileDoor
 from campaignplanner.ui.fonts import headline_font, install_fonts
-from campaignplanner.ui.formats import settle_locale
 from campaignplanner.ui.header import Header
 from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.tasks import TaskRunner
@@ -33,6 +31,7 @@ from campaignplanner.ui.widgets.lines import hairline, label
 from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # what stands behind these is imported after the first paint
+    from campaignplanner.ui.dialogs.files import FileDoor
     from campaignplanner.ui.live_plan import LivePlan
     from campaignplanner.ui.places import Places
 
@@ -60,7 +59,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._preferences = preferences
-        self._files = files or SystemFileDoor()
+        self._files = files
         self._places: Places | None = None
         self._dress(preferences.theme)
         self._actions = Actions(self, self._inked)
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - no widget can be made without one
         install_fonts(application)
-        settle_locale()
+        _settle_locale()
         self._keeper = ThemeKeeper(application, choice, self)
         self._inked = theme.current()
 
@@ -146,11 +145,16 @@ class MainWindow(QMainWindow):
 
     def attach(self, live: LivePlan) -> None:
         """Fills the window from a workspace: with the last campaign, or else with all of them."""
+        from campaignplanner.ui.dialogs.files import SystemFileDoor
         from campaignplanner.ui.equipment import Equipment
         from campaignplanner.ui.places import Places, Stage
 
         equipment = Equipment(
-            window=self, live=live, messages=self._messages, tasks=self._tasks, files=self._files
+            window=self,
+            live=live,
+            messages=self._messages,
+            tasks=self._tasks,
+            files=self._files or SystemFileDoor(),
         )
         stage = Stage(
             actions=self._actions,
@@ -232,3 +236,9 @@ class MainWindow(QMainWindow):
 def _files_in(event: QDropEvent) -> tuple[Path, ...]:
     urls = event.mimeData().urls()
     return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+
+def _settle_locale() -> None:
+    """Writes as in Britain where the system names no country at all, as bare Linux systems do."""
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

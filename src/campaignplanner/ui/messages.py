@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from campaignplanner.ui import icons, theme
-from campaignplanner.ui.formats import menu_text
+from campaignplanner.ui.plain_text import menu_text
 from campaignplanner.ui.tasks import Task
 from campaignplanner.ui.widgets.lines import hairline, label
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.services.history import SHOWN_AT_MOST
 from campaignplanner.services.samples import SAMPLES
 from campaignplanner.ui.actions import Actions, Name
@@ -18,15 +19,14 @@ from campaignplanner.ui.campaign_words import subtitle_of
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.formats import counted
 from campaignplanner.ui.header import Header
-from campaignplanner.ui.history_panel import HistoryPanel, Step
-from campaignplanner.ui.portfolio.page import PortfolioPage
-from campaignplanner.ui.portfolio.rows import CampaignRow
-from campaignplanner.ui.portfolio.samples_strip import SampleCardText
+from campaignplanner.ui.samples_offered import SampleCardText
 from campaignplanner.ui.window_menu import WindowMenu
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pages and panels are imported when they are first shown
     from campaignplanner.domain.plan import Plan
     from campaignplanner.services.workspace import WorkspaceEvent
+    from campaignplanner.ui.history_panel import HistoryPanel, Step
+    from campaignplanner.ui.portfolio.page import PortfolioPage
     from campaignplanner.ui.timeline.page import TimelinePage
 
 
@@ -99,10 +99,21 @@ class Places(QObject):
 
     def begin(self, campaign_id: str | None) -> None:
         """Shows the campaign that was open last, or all of them where it is gone or was none."""
-        if campaign_id is not None and campaign_id in self._campaign_ids():
-            self.show_campaign(campaign_id)
-        else:
+        self._campaign_id = campaign_id
+        if campaign_id is None or not self._opens(campaign_id):
             self.show_portfolio()
+
+    def _opens(self, campaign_id: str) -> bool:
+        """Opens a campaign without telling a refusal.
+
+        A campaign that is gone is no trouble, and a store that cannot be read says so itself when all
+        campaigns are shown.
+        """
+        try:
+            self._workspace.open_campaign(campaign_id)
+        except (PlanError, FileTrouble):
+            return False
+        return True
 
     @Slot(object)
     def show_campaign(self, campaign_id: str) -> None:
@@ -135,6 +146,8 @@ class Places(QObject):
     def portfolio(self) -> PortfolioPage:
         """The page with all campaigns, built when it is first asked for."""
         if self._portfolio is None:
+            from campaignplanner.ui.portfolio.page import PortfolioPage
+
             self._portfolio = PortfolioPage(self._stage.actions, _sample_texts())
             self._portfolio.opened.connect(self.show_campaign)
             self._portfolio.sample_wanted.connect(self.desk.open_sample)
@@ -191,6 +204,8 @@ class Places(QObject):
     def _show_portfolio_page(self) -> None:
         page = self.portfolio
         if self._rows_are_old:
+            from campaignplanner.ui.portfolio.rows import CampaignRow
+
             entries = self._live.asked(self._workspace.portfolio) or ()
             page.show_rows([CampaignRow.of(entry) for entry in entries])
             self._rows_are_old = False
@@ -243,9 +258,6 @@ class Places(QObject):
         for name in (Name.IMPORT, Name.HISTORY):
             self._stage.actions[name].setEnabled(True)
 
-    def _campaign_ids(self) -> set[str]:
-        return {entry.campaign.id for entry in self._live.asked(self._workspace.portfolio) or ()}
-
     # -- what the actions do -------------------------------------------------------------------------
 
     def _subject(self) -> str | None:
@@ -292,6 +304,8 @@ class Places(QObject):
     @Slot()
     def _turn_history(self) -> None:
         if self._history is None:
+            from campaignplanner.ui.history_panel import HistoryPanel
+
             self._history = HistoryPanel()
             self._history.step_wanted.connect(self._go_to)
             self._history.closed.connect(self._hide_history)

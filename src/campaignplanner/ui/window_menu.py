@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from campaignplanner.preferences import ThemeChoice
 from campaignplanner.ui.actions import Actions, Name
-from campaignplanner.ui.formats import menu_text
-from campaignplanner.ui.portfolio.samples_strip import SampleCardText
+from campaignplanner.ui.plain_text import menu_text
+from campaignplanner.ui.samples_offered import SampleCardText
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 
 _THEME_WORDS = {

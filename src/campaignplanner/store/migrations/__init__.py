@@ -10,6 +10,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from campaignplanner.store.migrations import m0001_first_schema
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first_schema.upgrade,)
+def _first_schema(connection: Connection) -> None:
+    # Each migration is imported when it runs: a store that is up to date opens without building old tables.
+    from campaignplanner.store.migrations import m0001_first_schema
+
+    m0001_first_schema.upgrade(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_schema,)

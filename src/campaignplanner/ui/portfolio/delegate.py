@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from campaignplanner.domain.campaign import CampaignStatus
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
-from campaignplanner.ui.portfolio.model import ROW_ROLE, Index
+from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.portfolio.model import ROW_ROLE
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.widgets import share_bar

@@ -9,19 +9,17 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
 from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.widgets.share_bar import share_sentence
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Gives the CampaignRow of any cell of a row."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PortfolioModel(QAbstractTableModel):

@@ -20,15 +20,17 @@ from PySide6.QtWidgets import (
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.portfolio.list_view import CampaignList
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
-from campaignplanner.ui.portfolio.samples_strip import SampleCardText, SamplesStrip
-from campaignplanner.ui.widgets.buttons import MainButton, quiet_button
+from campaignplanner.ui.portfolio.samples_strip import SamplesStrip
+from campaignplanner.ui.samples_offered import SampleCardText
+from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton
 from campaignplanner.ui.widgets.empty import EmptyState
 
 WIDEST = 1180
 """Beyond this width the columns drift apart and rows are hard to follow with the eye."""
 
 _IN_LINE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
-_ROOM_FOR_WORDS = 1120
+_GAPS = 120
+"""Margins and gaps of the line of actions, in logical pixels."""
 
 
 class PortfolioPage(QWidget):
@@ -49,7 +51,7 @@ class PortfolioPage(QWidget):
         self.list = CampaignList()
         self.search = self._build_search()
         self._sort_button = self._build_sort_button()
-        self._line_buttons = [quiet_button(actions[name]) for name in _IN_LINE]
+        self._line_buttons = ButtonRow(actions[name] for name in _IN_LINE)
         self._bodies = QStackedWidget()
         self._nothing_found = self._build_nothing_found()
         self._nothing_there = self._build_nothing_there(samples)
@@ -131,7 +133,7 @@ class PortfolioPage(QWidget):
         row.addSpacing(4)
         row.addWidget(self._sort_button)
         row.addStretch(1)
-        for button in self._line_buttons:
+        for button in self._line_buttons.buttons:
             row.addWidget(button)
         return line
 
@@ -225,12 +227,7 @@ class PortfolioPage(QWidget):
         menu.popup(self.list.viewport().mapToGlobal(where))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the line of actions gets narrow, the icons speak alone; tooltips have the words."""
+        """Gives the line of actions the room that search and sorting leave."""
         super().resizeEvent(event)
-        beside, alone = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-            Qt.ToolButtonStyle.ToolButtonIconOnly,
-        )
-        style = beside if event.size().width() >= _ROOM_FOR_WORDS else alone
-        for button in self._line_buttons:
-            button.setToolButtonStyle(style)
+        beside = self._sort_button.sizeHint().width() + self.search.minimumWidth() + _GAPS
+        self._line_buttons.fit(min(event.size().width(), WIDEST) - beside)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fonts import small_font, strong_font
+from campaignplanner.ui.samples_offered import SampleCardText
 from campaignplanner.ui.widgets.lines import label
 
 _USUAL_WIDTH = 290
-
-
-@dataclass(frozen=True, slots=True)
-class SampleCardText:
-    """What a card says about a sample; the name is how the services know it."""
-
-    name: str
-    title: str
-    description: str
 
 
 class SampleCard(QPushButton):

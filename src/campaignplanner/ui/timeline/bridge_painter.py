@@ -7,13 +7,17 @@ from PySide6.QtGui import QPainter, QPen
 
 from campaignplanner.planning.bridges import BridgeState, glyph
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape
-from campaignplanner.ui.timeline.content import GLYPH_RADIUS, TimelineContent
+from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.lane_painter import Frame
 from campaignplanner.ui.timeline.selection import Selected, Subject
 
 _SELECTED_WIDER = 1.2
+_CROWD = 24
+"""With more bridges in view their curves are thin: easier to tell apart, and a fifth of the work to draw."""
+_LONG = 240.0
+"""Curves that are longer than this are thin too."""
 
 
 def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape]) -> None:
@@ -22,8 +26,9 @@ def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(QPointF(view.x(view.scale.origin), view.y(0)))
+    crowded = len(shapes) > _CROWD
     for shape in shapes:
-        _paint_curve(frame, shape)
+        _paint_curve(frame, shape, crowded)
     for shape in shapes:
         _paint_glyph(frame, glyphs, shape)
     painter.restore()
@@ -39,12 +44,14 @@ def bridge_pen(ink: Ink, content: TimelineContent, bridge_id: str) -> QPen:
     return ink.holding if judgement.crossing else ink.same_side
 
 
-def _paint_curve(frame: Frame, shape: BridgeShape) -> None:
+def _paint_curve(frame: Frame, shape: BridgeShape, crowded: bool) -> None:
     painter = frame.painter
     pen = bridge_pen(frame.ink, frame.content, shape.bridge_id)
     if _is_selected(shape, frame.selected):
         pen = QPen(pen)
         pen.setWidthF(pen.widthF() + _SELECTED_WIDER)
+    elif crowded or max(shape.box.width(), shape.box.height()) > _LONG:
+        pen = frame.ink.thin(pen)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(shape.curve)
@@ -57,11 +64,11 @@ def _paint_glyph(frame: Frame, glyphs: GlyphSprites, shape: BridgeShape) -> None
     painter, content = frame.painter, frame.content
     pattern = content.plan.bridges[shape.bridge_id].pattern
     colour = bridge_pen(frame.ink, content, shape.bridge_id).color()
-    glyphs.stamp(painter, glyph(pattern), colour, shape.glyph)
+    glyphs.stamp(painter, glyph(pattern), colour, shape.glyph, shape.radius)
     if _is_selected(shape, frame.selected):
         painter.setPen(frame.ink.focus)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(shape.glyph, GLYPH_RADIUS + 2.5, GLYPH_RADIUS + 2.5)
+        painter.drawEllipse(shape.glyph, shape.radius + 2.5, shape.radius + 2.5)
 
 
 def _is_selected(shape: BridgeShape, selected: Selected | None) -> bool:

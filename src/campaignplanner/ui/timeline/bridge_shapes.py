@@ -17,7 +17,12 @@ from campaignplanner.domain.days import Span
 from campaignplanner.planning.timeline_layout import PlacedBridge, TimelineLayout, VisiblePart, bridge_ends
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.timeline.bridge_stubs import BridgeStub
-from campaignplanner.ui.timeline.content import BRIDGE_INSET, GLYPH_RADIUS, TimelineContent
+from campaignplanner.ui.timeline.content import (
+    BRIDGE_INSET,
+    GLYPH_RADIUS,
+    SMALL_GLYPH_RADIUS,
+    TimelineContent,
+)
 
 ARROW_LENGTH = 6.0
 _ARROW_HALF = 4.0
@@ -39,6 +44,9 @@ class BridgeShape:
         arrow: the arrow head at the target; empty where nobody knows when that is.
         glyph: the middle of the glyph.
         box: what all of it covers.
+        glyph_box: what the glyph covers.
+        radius: of the glyph.
+        marks: both ends and the middle of the glyph.
     """
 
     bridge_id: str
@@ -46,6 +54,9 @@ class BridgeShape:
     arrow: QPolygonF
     glyph: QPointF
     box: QRectF
+    glyph_box: QRectF
+    radius: float
+    marks: tuple[tuple[float, float], ...]
 
     def is_near(self, point: QPointF) -> bool:
         """Whether a point is on the curve, as far as a hand can tell."""
@@ -55,9 +66,14 @@ class BridgeShape:
         points = (self.curve.pointAtPercent(step / _SAMPLES) for step in range(_SAMPLES + 1))
         return any(_distance(at, point) <= reach for at in points)
 
+    def starts_in(self, box: QRectF) -> bool:
+        """Whether an end or the glyph lies in a box."""
+        left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+        return any(left <= x <= right and top <= y <= bottom for x, y in self.marks)
+
     def glyph_is_at(self, point: QPointF) -> bool:
         """Whether a point is on the glyph."""
-        return _distance(self.glyph, point) <= GLYPH_RADIUS + 2
+        return _distance(self.glyph, point) <= self.radius + 2
 
 
 class BridgeShapes:
@@ -68,10 +84,14 @@ class BridgeShapes:
         self._scale: TimeScale | None = None
         self._shapes: dict[str, BridgeShape] = {}
 
-    def seen(self, part: VisiblePart, days: Span, scale: TimeScale) -> list[BridgeShape]:
-        """The shapes of the bridges in a part of the layout, the open ones among them."""
-        placed = [self.shape(bridge, scale) for bridge in part.bridges]
-        return [*self._stubs(part, days, scale), *placed]
+    def seen(self, part: VisiblePart, days: Span, scale: TimeScale, box: QRectF) -> list[BridgeShape]:
+        """The shapes of the bridges in a part of the layout, the open ones among them.
+
+        A bridge of which neither an end nor the glyph lies in the box only passes through on its way from
+        somewhere to somewhere else: it tells nothing there and is left out.
+        """
+        placed = (self.shape(bridge, scale) for bridge in part.bridges)
+        return [*self._stubs(part, days, scale), *(shape for shape in placed if shape.starts_in(box))]
 
     def shape_of(self, bridge_id: str, scale: TimeScale) -> BridgeShape | None:
         """The shape of a bridge; None while neither end has dates."""
@@ -124,7 +144,9 @@ def bridge_shape(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> Brid
     curve = QPainterPath(source)
     curve.cubicTo(_towards(source, glyph.y()), glyph - slant, glyph)
     curve.cubicTo(glyph + slant, _towards(foot, glyph.y()), foot)
-    return _shape(placed.path.bridge_id, curve, _arrow(target, down), glyph)
+    crossing = placed.path.source.side is not placed.path.target.side
+    radius = GLYPH_RADIUS if crossing else SMALL_GLYPH_RADIUS
+    return _shape(placed.path.bridge_id, curve, _arrow(target, down), glyph, radius)
 
 
 def stub_shape(stub: BridgeStub, layout: TimelineLayout, scale: TimeScale) -> BridgeShape:
@@ -152,7 +174,7 @@ def _level_shape(bridge_id: str, source: QPointF, target: QPointF, glyph: QPoint
     curve = QPainterPath(source)
     curve.quadTo(QPointF(source.x(), low.y()), low)
     curve.quadTo(QPointF(target.x(), low.y()), foot)
-    return _shape(bridge_id, curve, _arrow(target, -1.0), low)
+    return _shape(bridge_id, curve, _arrow(target, -1.0), low, SMALL_GLYPH_RADIUS)
 
 
 def _towards(end: QPointF, glyph_y: float) -> QPointF:
@@ -164,11 +186,15 @@ def _arrow(tip: QPointF, down: float) -> QPolygonF:
     return QPolygonF([tip, QPointF(tip.x() - _ARROW_HALF, base), QPointF(tip.x() + _ARROW_HALF, base)])
 
 
-def _shape(bridge_id: str, curve: QPainterPath, arrow: QPolygonF, glyph: QPointF) -> BridgeShape:
-    radius = GLYPH_RADIUS + 1
-    circle = QRectF(glyph.x() - radius, glyph.y() - radius, 2 * radius, 2 * radius)
+def _shape(
+    bridge_id: str, curve: QPainterPath, arrow: QPolygonF, glyph: QPointF, radius: float = GLYPH_RADIUS
+) -> BridgeShape:
+    edge = 2 * radius + 2
+    circle = QRectF(glyph.x() - edge / 2, glyph.y() - edge / 2, edge, edge)
     box = curve.boundingRect().united(arrow.boundingRect()).united(circle)
-    return BridgeShape(bridge_id, curve, arrow, glyph, box)
+    ends = (curve.elementAt(0), curve.elementAt(curve.elementCount() - 1))
+    marks = ((glyph.x(), glyph.y()), *((end.x, end.y) for end in ends))
+    return BridgeShape(bridge_id, curve, arrow, glyph, box, circle, radius, marks)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -147,6 +147,15 @@ class TimelineCanvas(QAbstractScrollArea):
         x = 0.0 if selected.subject is Subject.AIM else view.regions.aim_width - view.left
         return box.translated(x, view.y(0))
 
+    def bridge_marks(self, bridge_id: str) -> list[QRectF]:
+        """Where the glyph and both ends of a bridge lie on the viewport, the glyph first."""
+        view = self.view
+        shape = None if self._stage is None else self._stage.shapes.shape_of(bridge_id, view.scale)
+        if shape is None:
+            return []
+        boxes = [shape.glyph_box, *(QRectF(x - 8, y - 8, 16, 16) for x, y in shape.marks[1:])]
+        return [box.translated(view.x(view.scale.origin), view.y(0)) for box in boxes]
+
     def seen_boxes(self) -> list[QRectF]:
         """Where the bars in view lie on the viewport."""
         content, stage = self._content, self._stage

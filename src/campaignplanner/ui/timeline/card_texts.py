@@ -100,10 +100,9 @@ def bridge_card(plan: Plan, bridge: Bridge) -> Card:
             translate("Timeline", "From"),
             links=(CardLink(source.title, Selected.activity(source.id)),),
         ),
-        CardRow(translate("Timeline", "Pattern"), pattern_name(plan, bridge)),
         CardRow(translate("Timeline", "To"), links=(CardLink(target.title, Selected.activity(target.id)),)),
         CardRow(translate("Timeline", "Gap"), gap_text(judgement)),
-        CardRow(translate("Timeline", "Holds when"), judgement.expected),
+        CardRow(capitalised(pattern_name(plan, bridge)), judgement.expected),
         *_mechanism_rows(bridge),
     ]
     broken = judgement.state is BridgeState.BROKEN
@@ -281,5 +280,3 @@ def _mechanism_rows(bridge: Bridge) -> Iterator[CardRow]:
             else translate("Timeline", "after %1 days").replace("%1", str(days))
         )
         yield CardRow(translate("Timeline", "People are asked"), text)
-    if bridge.note:
-        yield CardRow(translate("Timeline", "Note"), shortened(bridge.note, 160))

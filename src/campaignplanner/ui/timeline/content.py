@@ -29,12 +29,15 @@ from campaignplanner.ui.timeline.bridge_stubs import stubs_of
 from campaignplanner.ui.timeline.header_painter import spacing_of
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.spend_painter import spend_strip
-from campaignplanner.ui.timeline.sprites import BarLook, Standing
+from campaignplanner.ui.timeline.sprites import BarLook, Standing, look_of
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.writing import Writing
 
 GLYPH_RADIUS = 8.5
+SMALL_GLYPH_RADIUS = 6.0
+"""Of a bridge within one side, whose glyph sits between two tracks and must leave their labels readable."""
 BRIDGE_INSET = 8.0
+WIDEST_LABEL = 480.0
 _GLYPH_SPACE = 3.0
 _NEAR_DAYS = 366
 """Today is part of what can be scrolled to when it is within a year of the campaign."""
@@ -56,7 +59,7 @@ class TimelineContent:
         self.strip = spend_strip(plan)
         self.aim_width = aim_width
         self._judged: dict[str, BridgeJudgement] = {}
-        self._titles: dict[str, str] = {}
+        self._looks: dict[str, BarLook] = {}
         self._glyph_scale: TimeScale | None = None
         self._glyph_xs: dict[int, float] = {}
         self.write_with(ink)
@@ -67,6 +70,7 @@ class TimelineContent:
         self.spacing = spacing_of(ink)
         self.layout = place(self.arrangement, layout_metrics_of(ink))
         self.writing = Writing(ink.label_font)
+        self._labels: dict[str, str] = {}
         self._placed: dict[str, PlacedBridge] | None = None
         money = split_by_aim(self.plan)
         self.heads: dict[str | None, AimHead] = {
@@ -92,20 +96,26 @@ class TimelineContent:
         spans.extend(Span(day, day) for day in (campaign.first_day, campaign.last_day) if day is not None)
         return joined_spans(spans)
 
-    def title(self, activity_id: str) -> str:
-        """The title of an activity on one line."""
-        title = self._titles.get(activity_id)
-        if title is None:
-            title = self._titles[activity_id] = one_line(self.plan.activities[activity_id].title)
-        return title
+    def label(self, activity_id: str) -> str:
+        """The title of an activity on one line, cut where it would run across half the screen."""
+        label = self._labels.get(activity_id)
+        if label is None:
+            whole = one_line(self.plan.activities[activity_id].title)
+            label = self._labels[activity_id] = self.writing.cut(whole, WIDEST_LABEL)
+        return label
 
-    def title_width(self, activity_id: str) -> float:
-        """How wide the title of an activity is."""
-        return self.writing.width(self.title(activity_id))
+    def label_width(self, activity_id: str) -> float:
+        """How wide the label of an activity is."""
+        return self.writing.width(self.label(activity_id))
 
     def look(self, bar: Bar) -> BarLook:
         """How a bar looks."""
-        return BarLook(bar.side, self._standing(bar))
+        if bar.ghost:
+            return self._drawn_up_look(bar)
+        look = self._looks.get(bar.flight_id)
+        if look is None:
+            look = self._looks[bar.flight_id] = self._drawn_up_look(bar)
+        return look
 
     def judgement(self, bridge_id: str) -> BridgeJudgement:
         """How a bridge stands; judged when first asked for."""
@@ -132,6 +142,9 @@ class TimelineContent:
     def undated(self) -> tuple[Activity, ...]:
         """The activities that wait in the tray, in its order."""
         return tuple(self.plan.activities[item.activity_id] for item in self.arrangement.tray)
+
+    def _drawn_up_look(self, bar: Bar) -> BarLook:
+        return look_of(bar.side, self._standing(bar))
 
     def _standing(self, bar: Bar) -> Standing:
         activity = self.plan.activities[bar.activity_id]

@@ -22,44 +22,44 @@ class GlyphSprites:
     def __init__(self, ground: QColor, ratio: float) -> None:
         self._ground = ground
         self._ratio = ratio
-        self._pictures: dict[tuple[Glyph, str], QPixmap] = {}
+        self._pictures: dict[tuple[Glyph, int, float], QPixmap] = {}
 
-    def stamp(self, painter: QPainter, glyph: Glyph, ink: QColor, middle: QPointF) -> None:
+    def stamp(self, painter: QPainter, glyph: Glyph, ink: QColor, middle: QPointF, radius: float) -> None:
         """Draws a glyph around a point."""
-        key = (glyph, ink.name())
+        key = (glyph, ink.rgb(), radius)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._pictures[key] = self._drawn(glyph, ink)
-        half = GLYPH_RADIUS + _MARGIN
+            picture = self._pictures[key] = self._drawn(glyph, ink, radius)
+        half = radius + _MARGIN
         left = round((middle.x() - half) * self._ratio) / self._ratio
         top = round((middle.y() - half) * self._ratio) / self._ratio
         painter.drawPixmap(QPointF(left, top), picture)
 
-    def _drawn(self, glyph: Glyph, ink: QColor) -> QPixmap:
-        edge = 2 * (GLYPH_RADIUS + _MARGIN)
+    def _drawn(self, glyph: Glyph, ink: QColor, radius: float) -> QPixmap:
+        edge = 2 * (radius + _MARGIN)
         dots = round(edge * self._ratio)
         picture = QPixmap(dots, dots)
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_glyph(painter, glyph, ink, self._ground, QPointF(edge / 2, edge / 2))
+        painter.translate(edge / 2, edge / 2)
+        painter.scale(radius / GLYPH_RADIUS, radius / GLYPH_RADIUS)
+        draw_glyph(painter, glyph, ink, self._ground)
         painter.end()
         return picture
 
 
-def draw_glyph(painter: QPainter, glyph: Glyph, ink: QColor, ground: QColor, middle: QPointF) -> None:
-    """Draws the circle on its ground and the sign in it."""
+def draw_glyph(painter: QPainter, glyph: Glyph, ink: QColor, ground: QColor) -> None:
+    """Draws the circle on its ground and the sign in it, around the painter's origin."""
     painter.setPen(QPen(ink, _EDGE))
     painter.setBrush(ground)
-    painter.drawEllipse(middle, GLYPH_RADIUS, GLYPH_RADIUS)
-    painter.translate(middle)
+    painter.drawEllipse(QPointF(0, 0), GLYPH_RADIUS, GLYPH_RADIUS)
     pen = QPen(ink, _LINE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     _SIGNS[glyph](painter, ink)
-    painter.translate(-middle)
 
 
 def _exclamation_mark(painter: QPainter, ink: QColor) -> None:

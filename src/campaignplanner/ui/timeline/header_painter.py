@@ -111,9 +111,10 @@ def weekend_bands(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QRectF]
         return []
     lanes = view.regions.lanes
     return [
-        QRectF(view.x(tick.first_day), lanes.top(), tick.width, lanes.height())
+        QRectF(round(left), lanes.top(), round(left + tick.width) - round(left), lanes.height())
         for tick in lower.ticks
         if tick.first_day.weekday() >= _SATURDAY
+        for left in (view.x(tick.first_day),)
     ]
 
 

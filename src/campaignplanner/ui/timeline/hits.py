@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from campaignplanner.planning.timeline_layout import Bar, visible
 from campaignplanner.ui.formats import money_text, shortened, span_text
@@ -84,9 +84,11 @@ class HitTester:
         x = point.x() - view.regions.aim_width + view.left
         y = view.layout_y(point.y())
         days = view.days(_MARGIN)
-        part = visible(self._content.layout, y - _MARGIN, y + _MARGIN, days.first_day, days.last_day)
+        top, bottom = view.top, view.top + view.regions.lanes_height
+        part = visible(self._content.layout, top, bottom, days.first_day, days.last_day)
         at = QPointF(x, y)
-        for shape in reversed(self._shapes.seen(part, days, view.scale)):
+        box = QRectF(view.left, top, view.regions.lanes_width, bottom - top)
+        for shape in reversed(self._shapes.seen(part, days, view.scale, box)):
             if shape.glyph_is_at(at) if glyphs_only else shape.is_near(at):
                 return shape.bridge_id
         return None

@@ -12,7 +12,7 @@ from campaignplanner.ui.theme import Theme
 BAR_LINE = 1.25
 BRIDGE_LINE = 1.6
 _DASHES = (5.0, 3.0)
-_DOTS = (1.0, 2.5)
+_DOTS = (1.4, 1.8)
 
 
 class Ink:
@@ -59,9 +59,16 @@ class Ink:
         self.holding = _round_pen(theme.bridge, BRIDGE_LINE)
         self.broken = _round_pen(theme.error, BRIDGE_LINE)
         self.broken.setDashPattern(list(_DASHES))
-        self.same_side = _round_pen(theme.text_muted, 1.2)
-        self.open = _round_pen(theme.text_muted, 1.2)
+        self.same_side = _round_pen(theme.text_muted, 1.0)
+        self.open = _round_pen(theme.text_muted, 1.4)
         self.open.setDashPattern(list(_DOTS))
+        self._thin = {
+            id(pen): _thinned(pen) for pen in (self.holding, self.broken, self.same_side, self.open)
+        }
+
+    def thin(self, pen: QPen) -> QPen:
+        """A thin pen of the same colour and dashes, for one of the pens for bridges."""
+        return self._thin[id(pen)]
 
 
 def hairline_pen(colour: QColor, width: float = 1.0) -> QPen:
@@ -70,6 +77,12 @@ def hairline_pen(colour: QColor, width: float = 1.0) -> QPen:
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _thinned(pen: QPen) -> QPen:
+    thin = QPen(pen)
+    thin.setWidthF(1.0)
+    return thin
 
 
 def _round_pen(colour: QColor, width: float) -> QPen:

@@ -11,14 +11,13 @@ from campaignplanner.domain.activity import ActivityStatus
 from campaignplanner.planning.timeline_layout import (
     Bar,
     LabelPlace,
-    LabelWhere,
     PlacedLane,
     VisiblePart,
     VisibleTrack,
-    label_places,
 )
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.label_book import LabelBook
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.sprites import BarSprites, corner_radius
 from campaignplanner.ui.timeline.view import View
@@ -43,7 +42,7 @@ class Frame:
 def paint_grounds(frame: Frame, grid: list[QLineF], weekends: list[QRectF]) -> None:
     """Paints what lies under everything: lanes, weekends, the ruler's lines, waterlines."""
     painter, ink, view = frame.painter, frame.ink, frame.view
-    painter.fillRect(view.regions.body, ink.theme.surface)
+    painter.fillRect(view.regions.lanes, ink.theme.surface)
     for lane in frame.part.lanes:
         if lane.lane.aim_id is None:
             painter.fillRect(lane_box(view, lane), ink.theme.surface_raised)
@@ -56,9 +55,9 @@ def paint_grounds(frame: Frame, grid: list[QLineF], weekends: list[QRectF]) -> N
     painter.drawLines([_waterline(view, lane) for lane in frame.part.lanes if lane.shows_waterline])
 
 
-def paint_bars(frame: Frame, sprites: BarSprites) -> None:
+def paint_bars(frame: Frame, sprites: BarSprites, ratio: float) -> None:
     """Paints the lines between flights, then the bars."""
-    painter, ink, view = frame.painter, frame.ink, frame.view
+    painter, view = frame.painter, frame.view
     middle = frame.content.layout.metrics.bar_height / 2
     joints = [
         QLineF(view.x(line.first_day), y, view.x_after(line.last_day), y)
@@ -67,27 +66,45 @@ def paint_bars(frame: Frame, sprites: BarSprites) -> None:
         for y in (round(view.y(seen.top + middle)) + 0.0,)
         for line in seen.hairlines
     ]
-    painter.setPen(ink.joint)
+    painter.setPen(frame.ink.joint)
     painter.drawLines(joints)
-    look = frame.content.look
+    painter.save()
+    painter.scale(1 / ratio, 1 / ratio)
     for seen in frame.part.tracks:
-        for bar in seen.bars:
-            sprites.stamp(painter, look(bar), drawn_box(frame, bar, seen.top))
+        _stamp_track(frame, sprites, ratio, seen)
+    painter.restore()
 
 
-def paint_labels(frame: Frame) -> None:
+def _stamp_track(frame: Frame, sprites: BarSprites, ratio: float, seen: VisibleTrack) -> None:
+    """Stamps the bars of a track; this runs for every bar of every frame, so it counts by itself."""
+    painter, view, look = frame.painter, frame.view, frame.content.look
+    lanes = view.regions.lanes
+    per_day = view.scale.pixels_per_day * ratio
+    start = view.x(view.scale.origin) * ratio - view.scale.origin.toordinal() * per_day
+    least, most = (lanes.left() - _BEYOND) * ratio, (lanes.right() + _BEYOND) * ratio
+    narrowest = frame.content.label_metrics.least_bar_width * ratio
+    top = round(view.y(seen.top) * ratio)
+    for bar in seen.bars:
+        left = start + bar.first_day.toordinal() * per_day
+        right = max(start + (bar.last_day.toordinal() + 1) * per_day - ratio, left + narrowest)
+        if right > least and left < most:
+            left, right = max(left, least), min(right, most)
+            sprites.stamp(painter, look(bar), round(left), top, round(right))
+
+
+def paint_labels(frame: Frame, labels: LabelBook) -> None:
     """Paints the titles, each where the layout has a place for it."""
-    painter, ink = frame.painter, frame.ink
+    painter, ink, view = frame.painter, frame.ink, frame.view
     painter.setFont(ink.label_font)
     painter.setPen(ink.text)
+    height = frame.content.layout.metrics.bar_height
+    down = (height - ink.label_metrics.height()) / 2
+    right = view.left + view.regions.lanes_width
     for seen in frame.part.tracks:
-        for label in places_of(frame.content, frame.view, seen):
-            _paint_label(frame, seen, label)
-
-
-def places_of(content: TimelineContent, view: View, seen: VisibleTrack) -> list[LabelPlace]:
-    """Where the labels of a track are written, in the x of the scale."""
-    return label_places(seen, view.scale, content.title_width, content.label_metrics, left_edge=view.left)
+        y = view.y(seen.top) + down
+        for label in labels.places(view, seen):
+            if label.x < right and label.x + label.width > view.left:
+                _paint_label(frame, label, y)
 
 
 def paint_rings(frame: Frame) -> None:
@@ -139,34 +156,21 @@ def lane_box(view: View, lane: PlacedLane) -> QRectF:
     return QRectF(0, view.y(lane.top), view.regions.width, lane.height)
 
 
-def _paint_label(frame: Frame, seen: VisibleTrack, label: LabelPlace) -> None:
-    painter, content = frame.painter, frame.content
-    writing = content.writing
-    x, width = label.x, label.width
-    if label.where is LabelWhere.BESIDE:
-        x = _beside(frame, label)
-        width += label.x - x
-    text = content.title(label.bar.activity_id)
-    if writing.width(text) > width + 0.5:
-        text = writing.cut(text, width)
-    y = frame.view.y(seen.top) + (content.layout.metrics.bar_height - frame.ink.label_metrics.height()) / 2
-    at = QPointF(frame.view.regions.aim_width + x - frame.view.left, y)
-    if content.plan.activities[label.bar.activity_id].status is ActivityStatus.CANCELLED:
+def _paint_label(frame: Frame, label: LabelPlace, y: float) -> None:
+    painter, content, view = frame.painter, frame.content, frame.view
+    activity_id = label.bar.activity_id
+    text = content.label(activity_id)
+    if label.elided:
+        text = content.writing.cut(text, label.width)
+    at = QPointF(view.regions.aim_width + label.x - view.left, y)
+    if content.plan.activities[activity_id].status is ActivityStatus.CANCELLED:
         _paint_struck(frame, text, at)
-        return
-    pale = label.bar.ghost
-    if pale:
+    elif label.bar.ghost:
         painter.setPen(frame.ink.muted)
-    painter.drawStaticText(at, writing.ready(text))
-    if pale:
+        painter.drawStaticText(at, content.writing.ready(text))
         painter.setPen(frame.ink.text)
-
-
-def _beside(frame: Frame, label: LabelPlace) -> float:
-    """A label beside a bar moves out of view with it, where one inside a bar stays in view."""
-    scale, metrics = frame.view.scale, frame.content.label_metrics
-    least_right = scale.x_of_day(label.bar.first_day) + metrics.least_bar_width
-    return min(label.x, max(scale.x_after(label.bar.last_day), least_right) + metrics.gap)
+    else:
+        painter.drawStaticText(at, content.writing.ready(text))
 
 
 def _paint_struck(frame: Frame, text: str, at: QPointF) -> None:

@@ -177,21 +177,23 @@ class TimelinePage(QWidget):
         room.setBottom(regions.height)
         margin = _CARD_MARGIN
         area = room.adjusted(margin, margin, -margin, -margin)
-        anchor = self._canvas.box_of(selected)
-        if anchor is None:
-            anchor = QRectF(area.left(), area.bottom(), 1, 1)
+        anchor, *related = self._told_of(selected) or [QRectF(area.left(), area.bottom(), 1, 1)]
+        seen = anchor.intersected(regions.body)
         size = QSizeF(self._card.size())
-        seen = anchor.intersected(QRectF(regions.body))
-        place = card_place(size, area, seen, self._related(selected), self._canvas.seen_boxes())
-        self._card.move(place.toPoint())
+        self._card.move(card_place(size, area, seen, related, self._canvas.seen_boxes()).toPoint())
 
-    def _related(self, selected: Selected) -> list[QRectF]:
-        """The other bars that the card talks about."""
-        content = self._canvas.content
-        if content is None or selected.subject is Subject.AIM:
+    def _told_of(self, selected: Selected) -> list[QRectF]:
+        """Where that lies of which the card tells: what is selected first, then the other bars."""
+        content, canvas = self._canvas.content, self._canvas
+        if content is None:
             return []
-        boxes = (self._canvas.box_of(Selected.activity(each)) for each in _ends(content, selected))
-        return [box for box in boxes if box is not None]
+        if selected.subject is Subject.BRIDGE:
+            told_of: list[QRectF | None] = [*canvas.bridge_marks(selected.id)]
+        else:
+            told_of = [canvas.box_of(selected)]
+        if selected.subject is not Subject.AIM:
+            told_of.extend(canvas.box_of(Selected.activity(each)) for each in _ends(content, selected))
+        return [box for box in told_of if box is not None]
 
     @Slot(object)
     def _follow_link(self, selected: Selected) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 GAP = 12.0
 _ANCHOR_COST = 100.0
 _RELATED_COST = 10.0
-_DISTANCE_COST = 8.0
+_DISTANCE_COST = 14.0
 """So many square pixels of other bars may be covered to come one pixel nearer."""
 
 
@@ -31,7 +31,7 @@ def card_place(
     """
     best = QPointF(area.left(), area.top())
     least = float("inf")
-    for place in _candidates(size, area, anchor):
+    for place in _candidates(size, area, anchor, related):
         covered = QRectF(place, size)
         cost = _ANCHOR_COST * _overlap(covered, anchor) + _DISTANCE_COST * _distance(covered, anchor)
         cost += _RELATED_COST * sum(_overlap(covered, other) for other in related)
@@ -41,11 +41,21 @@ def card_place(
     return best
 
 
-def _candidates(size: QSizeF, area: QRectF, anchor: QRectF) -> Iterator[QPointF]:
+def _candidates(size: QSizeF, area: QRectF, anchor: QRectF, related: Sequence[QRectF]) -> Iterator[QPointF]:
     width, height = size.width(), size.height()
     most_x, most_y = area.right() - width, area.bottom() - height
     middle = anchor.center()
-    ys = (anchor.bottom() + GAP, anchor.top() - GAP - height, middle.y() - height / 3, most_y, area.top())
+    lowest = max((box.bottom() for box in related), default=anchor.bottom())
+    highest = min((box.top() for box in related), default=anchor.top())
+    ys = (
+        anchor.bottom() + GAP,
+        lowest + GAP,
+        anchor.top() - GAP - height,
+        highest - GAP - height,
+        middle.y() - height / 3,
+        most_y,
+        area.top(),
+    )
     xs = (
         middle.x() + 2 * GAP,
         anchor.right() + GAP,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from campaignplanner.domain.activity import Side
@@ -33,12 +33,20 @@ class Standing(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BarLook:
-    """The look of a bar; bars of one look share their picture."""
+    """The look of a bar; bars of one look share their pictures. There is one object for each: `look_of`."""
 
     side: Side
     standing: Standing
+
+
+_LOOKS = {(side, standing): BarLook(side, standing) for side in Side for standing in Standing}
+
+
+def look_of(side: Side, standing: Standing) -> BarLook:
+    """The look of bars on a side that stand in a certain way."""
+    return _LOOKS[side, standing]
 
 
 class BarSprites:
@@ -56,48 +64,39 @@ class BarSprites:
         self._ratio = ratio
         self._long: dict[BarLook, QPixmap] = {}
         self._short: dict[tuple[BarLook, int], QPixmap] = {}
-        self._end = ceil(height / 2) + 2
+        self._end = round((ceil(height / 2) + 2) * ratio)
+        self._least = round(3 * ratio)
+        self._dots_high = round(height * ratio)
 
-    def fits(self, theme: Theme, height: float, ratio: float) -> bool:
-        """Whether these pictures are the right ones for a theme, a height and a screen."""
-        return self._theme is theme and self._height == height and self._ratio == ratio
-
-    def stamp(self, painter: QPainter, look: BarLook, rect: QRectF) -> None:
-        """Draws a bar; its edges lie on whole dots, so that bars look alike wherever they are."""
-        ratio = self._ratio
-        left, right = round(rect.left() * ratio), round(rect.right() * ratio)
-        top = round(rect.top() * ratio) / ratio
-        dots = max(right - left, round(3 * ratio))
-        end = round(self._end * ratio)
+    def stamp(self, painter: QPainter, look: BarLook, left: int, top: int, right: int) -> None:
+        """Draws a bar with a painter that counts in dots, so that its edges are as sharp anywhere."""
+        dots = max(right - left, self._least)
+        end = self._end
         if dots <= 2 * end:
-            painter.drawPixmap(QPointF(left / ratio, top), self._short_picture(look, dots))
+            picture = self._short.get((look, dots)) or self._short_picture(look, dots)
+            painter.drawPixmap(left, top, picture)
             return
-        picture = self._long_picture(look, dots)
-        height = picture.height()
-        painter.drawPixmap(QPointF(left / ratio, top), picture, QRectF(0, 0, dots - end, height))
-        source = QRectF(picture.width() - end, 0, end, height)
-        painter.drawPixmap(QPointF((left + dots - end) / ratio, top), picture, source)
+        long = self._long.get(look)
+        if long is None or long.width() < dots:
+            long = self._longer_picture(look, dots)
+        painter.drawPixmap(left, top, long, 0, 0, dots - end, self._dots_high)
+        painter.drawPixmap(left + dots - end, top, long, long.width() - end, 0, end, self._dots_high)
 
-    def _long_picture(self, look: BarLook, dots: int) -> QPixmap:
-        picture = self._long.get(look)
-        if picture is None or picture.width() < dots:
-            picture = self._drawn(look, ceil(dots / _LENGTH_STEP) * _LENGTH_STEP)
-            self._long[look] = picture
-        return picture
+    def _longer_picture(self, look: BarLook, dots: int) -> QPixmap:
+        self._long[look] = self._drawn(look, ceil(dots / _LENGTH_STEP) * _LENGTH_STEP)
+        return self._long[look]
 
     def _short_picture(self, look: BarLook, dots: int) -> QPixmap:
-        picture = self._short.get((look, dots))
-        if picture is None:
-            picture = self._short[look, dots] = self._drawn(look, dots)
-        return picture
+        self._short[look, dots] = self._drawn(look, dots)
+        return self._short[look, dots]
 
     def _drawn(self, look: BarLook, dots: int) -> QPixmap:
-        picture = QPixmap(dots, round(self._height * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
+        picture = QPixmap(dots, self._dots_high)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_bar(painter, look, QRectF(QPointF(0, 0), QSizeF(dots / self._ratio, self._height)), self._theme)
+        painter.scale(self._ratio, self._ratio)
+        draw_bar(painter, look, QRectF(0, 0, dots / self._ratio, self._height), self._theme)
         painter.end()
         return picture
 

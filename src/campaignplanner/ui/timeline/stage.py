@@ -11,8 +11,8 @@ from campaignplanner.planning.timeline_layout import VisiblePart, visible
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_aim_head
 from campaignplanner.ui.timeline.bridge_painter import paint_bridges
-from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
-from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
+from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
 from campaignplanner.ui.timeline.header_painter import (
     grid_lines,
@@ -25,6 +25,7 @@ from campaignplanner.ui.timeline.header_painter import (
     weekend_bands,
 )
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.label_book import LabelBook
 from campaignplanner.ui.timeline.lane_painter import (
     Frame,
     lane_box,
@@ -39,7 +40,7 @@ from campaignplanner.ui.timeline.sprites import BarSprites
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.words import translate
 
-LABEL_REACH = 320.0
+LABEL_REACH = WIDEST_LABEL + 20.0
 """How far beyond the view a bar may lie whose label, beside it, still reaches into the view."""
 
 
@@ -49,6 +50,7 @@ class Stage:
     def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
         self.content = content
         self.shapes = BridgeShapes(content)
+        self._labels = LabelBook(content)
         self._ink = ink
         self._ratio = ratio
         self._make_sprites()
@@ -76,6 +78,12 @@ class Stage:
         if pill is not None:
             paint_today_pill(painter, self._ink, pill, word)
 
+    def seen_bridges(self, view: View, part: VisiblePart) -> list[BridgeShape]:
+        """The bridges in view."""
+        lanes = view.regions.lanes
+        box = QRectF(view.left, view.top, lanes.width(), lanes.height())
+        return self.shapes.seen(part, view.days(), view.scale, box)
+
     def _make_sprites(self) -> None:
         theme: Theme = self._ink.theme
         height = self.content.layout.metrics.bar_height
@@ -98,13 +106,13 @@ class Stage:
         painter, view = frame.painter, frame.view
         painter.save()
         painter.setClipRect(view.regions.lanes)
-        paint_bars(frame, self._bars)
+        paint_bars(frame, self._bars, self._ratio)
         painter.setPen(self._ink.today)
         x = round(today_x(view, today))
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
-        paint_bridges(frame, self._glyphs, self.shapes.seen(frame.part, view.days(), view.scale))
+        paint_bridges(frame, self._glyphs, self.seen_bridges(view, frame.part))
         paint_rings(frame)
-        paint_labels(frame)
+        paint_labels(frame, self._labels)
         painter.restore()
 
     def _paint_aims(self, frame: Frame) -> None:

@@ -31,7 +31,7 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.formats import tooltip_text
-from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar
+from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar, look_of
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.widgets.lines import hairline, label
 
@@ -65,7 +65,7 @@ class UndatedModel(QAbstractListModel):
         """How the chip of a row looks: as its bar would."""
         activity = self._activities[row]
         no_aim = activity.id in self._without_aim
-        return BarLook(activity.side, Standing.NO_AIM if no_aim else Standing.OWN)
+        return look_of(activity.side, Standing.NO_AIM if no_aim else Standing.OWN)
 
     def row_of(self, activity_id: str) -> int:
         """The row of an activity, -1 when it is not undated."""

@@ -34,18 +34,18 @@ def weekday_text(day: date) -> str:
 
 def tick_text(label: TickLabel, day: date) -> str:
     """What a tick of the ruler says of its first day."""
-    month = QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
-    quarter = f"Q{(day.month - 1) // _MONTHS_PER_QUARTER + 1}"
-    texts = {
-        TickLabel.YEAR: str(day.year),
-        TickLabel.QUARTER: quarter,
-        TickLabel.QUARTER_AND_YEAR: f"{quarter} {day.year}",
-        TickLabel.MONTH_AND_YEAR: f"{month} {day.year}",
-        TickLabel.MONTH: month,
-        TickLabel.SHORT_MONTH: QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat),
-        TickLabel.DAY: str(day.day),
-    }
-    return texts[label]
+    if label is TickLabel.DAY:
+        return str(day.day)
+    if label is TickLabel.YEAR:
+        return str(day.year)
+    if label in (TickLabel.QUARTER, TickLabel.QUARTER_AND_YEAR):
+        quarter = f"Q{(day.month - 1) // _MONTHS_PER_QUARTER + 1}"
+        return quarter if label is TickLabel.QUARTER else f"{quarter} {day.year}"
+    short = label is TickLabel.SHORT_MONTH
+    month = QLocale().standaloneMonthName(
+        day.month, QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    )
+    return f"{month} {day.year}" if label is TickLabel.MONTH_AND_YEAR else month
 
 
 def number_text(value: Decimal) -> str:

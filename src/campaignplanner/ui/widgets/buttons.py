@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
@@ -19,6 +21,24 @@ def quiet_button(action: QAction, *, with_text: bool = True) -> QToolButton:
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(beside if with_text else Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button
+
+
+class ButtonRow:
+    """Quiet buttons that keep their words only while there is room; tooltips have the words too."""
+
+    def __init__(self, actions: Iterable[QAction]) -> None:
+        self.buttons = [quiet_button(action) for action in actions]
+        self._needed = sum(button.sizeHint().width() for button in self.buttons)
+
+    def fit(self, room: int) -> None:
+        """Shows words, or icons alone where the words would need more than this many pixels."""
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        style = beside if self._needed <= room else alone
+        for button in self.buttons:
+            button.setToolButtonStyle(style)
 
 
 class MainButton(QPushButton):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.plain_text import tooltip_text
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

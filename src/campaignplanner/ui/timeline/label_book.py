@@ -1,0 +1,75 @@
+"""The places of labels, kept from frame to frame: they change with the zoom, hardly ever with scrolling."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+
+from campaignplanner.domain.activity import Side
+from campaignplanner.planning.timeline_layout import Bar, LabelPlace, LabelWhere, VisibleTrack, label_places
+from campaignplanner.planning.timescale import TimeScale
+from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.view import View
+
+
+class LabelBook:
+    """Asks the layout where labels go and keeps its answers while zoom and bars in view stay the same.
+
+    The layout is asked for the places as if nothing were cut off by the view. Only a label whose beginning is
+    out of view is placed anew: on the part of its bar that is seen.
+    """
+
+    def __init__(self, content: TimelineContent) -> None:
+        self._content = content
+        self._scale: TimeScale | None = None
+        self._kept: dict[tuple[int, Side, int], tuple[int, int, list[LabelPlace]]] = {}
+
+    def places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
+        """Where the labels of a track are written, in the x of the scale."""
+        for place in self._whole(view.scale, seen):
+            if place.where is LabelWhere.INSIDE and place.x - self._content.label_metrics.padding < view.left:
+                yield from self._in_view(view, seen, place)
+            else:
+                yield place
+
+    def _whole(self, scale: TimeScale, seen: VisibleTrack) -> list[LabelPlace]:
+        if scale != self._scale:
+            self._kept.clear()
+            self._scale = scale
+        first = seen.track.bars[0]
+        key = (first.lane, seen.track.side, seen.track.index)
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == seen.start and kept[1] == seen.stop:
+            return kept[2]
+        content = self._content
+        places = label_places(seen, scale, content.label_width, content.label_metrics)
+        self._kept[key] = (seen.start, seen.stop, places)
+        return places
+
+    def _in_view(self, view: View, seen: VisibleTrack, place: LabelPlace) -> Iterator[LabelPlace]:
+        """A label of a bar that starts before the view goes where the bar is seen, or beside it."""
+        content, bars = self._content, seen.track.bars
+        start = bisect_left(bars, place.bar.first_day, lo=seen.start, key=_first_day)
+        stop = start + 1
+        while stop < seen.stop and bars[stop].activity_id == place.bar.activity_id:
+            stop += 1
+        if view.scale.x_after(bars[stop - 1].last_day) < view.left:
+            return
+        run = VisibleTrack(seen.track, seen.top, start, stop, ())
+        anew = label_places(run, view.scale, content.label_width, content.label_metrics, left_edge=view.left)
+        for found in anew:
+            natural = self._end(view.scale, found)
+            if found.where is LabelWhere.INSIDE or natural >= view.left:
+                yield found
+
+    def _end(self, scale: TimeScale, place: LabelPlace) -> float:
+        """Where the bar that a label is beside has ended: a label without its bar would say nothing."""
+        metrics = self._content.label_metrics
+        return max(
+            scale.x_after(place.bar.last_day), scale.x_of_day(place.bar.first_day) + metrics.least_bar_width
+        )
+
+
+def _first_day(bar: Bar) -> date:
+    return bar.first_day

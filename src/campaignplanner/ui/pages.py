@@ -1,0 +1,45 @@
+"""What a page of a campaign is, and what it is given to work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from campaignplanner.ui.actions import Actions
+from campaignplanner.ui.dialogs.files import FileDoor
+from campaignplanner.ui.known_words import KnownWords
+from campaignplanner.ui.live_plan import LivePlan
+from campaignplanner.ui.messages import MessageBar
+from campaignplanner.ui.selection import SelectionKeeper
+
+if TYPE_CHECKING:
+    from campaignplanner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTools:
+    """What every page of a campaign works with, put together once by the window.
+
+    Attributes:
+        live: the workspace; every edit goes through ``live.execute``.
+        selection: what is selected, shared by all pages.
+        actions: the window's actions; a page connects those that mean something on it.
+        messages: where sentences are said that belong to no field.
+        files: where files come from and go to.
+        words: what was typed before in any campaign.
+    """
+
+    live: LivePlan
+    selection: SelectionKeeper
+    actions: Actions
+    messages: MessageBar
+    files: FileDoor
+    words: KnownWords
+
+
+class CampaignPage(Protocol):
+    """A page that shows one campaign: a QWidget made from PageTools."""
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show a plan, at once or when the page is next seen; another state of the same campaign keeps place."""
+        ...

@@ -1,6 +1,7 @@
 """Moving a whole plan in time.
 
-Public: ``first_day_of`` says from when a plan counts, ``shifted`` moves everything that is planned by days.
+Public: ``first_day_of`` says from when a plan counts, ``span_to_move`` from when to when, ``shifted`` moves
+everything that is planned by days.
 Everything planned moves: the campaign's days, flights, preparation, due days of KPIs, typed phasing. What
 has happened stays where it happened: readings, postings, draws, versions, approvals, dismissals, and the day
 of an exchange rate.
@@ -15,7 +16,7 @@ from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.budget import BudgetLine, PhasedAmount, Phasing, PhasingMode
 from campaignplanner.domain.campaign import Campaign
-from campaignplanner.domain.days import DAYS_PER_WEEK, shifted_day
+from campaignplanner.domain.days import DAYS_PER_WEEK, Span, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
@@ -28,6 +29,16 @@ def first_day_of(plan: Plan) -> date | None:
     if plan.campaign.first_day is not None:
         return plan.campaign.first_day
     return min((flight.first_day for flight in plan.flights.values()), default=None)
+
+
+def span_to_move(plan: Plan) -> Span | None:
+    """Return the days from ``first_day_of`` to the last that is known; None where nothing says when."""
+    begins = first_day_of(plan)
+    if begins is None:
+        return None
+    last_days = [flight.last_day for flight in plan.flights.values()]
+    ends = plan.campaign.last_day or max(last_days, default=begins)
+    return Span(begins, max(begins, ends))
 
 
 def shifted(plan: Plan, days: int) -> Plan:

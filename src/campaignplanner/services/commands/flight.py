@@ -21,7 +21,7 @@ from campaignplanner.services.commands.editing import (
     change_set,
     making,
 )
-from campaignplanner.services.commands.naming import counted_days, day_in_words, name_of
+from campaignplanner.services.commands.naming import day_in_words, move_label, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class MoveFlight:
     def changes(self, plan: Plan) -> ChangeSet:
         """Return what is to change; raise PlanError where the calendar ends."""
         flight = plan.find(Flight, self.flight_id)
-        label = _move_label(name_of(flight, plan), self.days)
+        label = move_label(name_of(flight, plan), self.days)
         return change_set(plan, label, [Change(flight, _shifted(flight, self.days))])
 
 
@@ -87,7 +87,7 @@ class MoveActivity:
         activity = plan.find(Activity, self.activity_id)
         if plan.span_of(activity.id) is None:
             raise PlanError(f"{name_of(activity, plan)} has no dates to move yet.", record_id=activity.id)
-        label = _move_label(name_of(activity, plan), self.days)
+        label = move_label(name_of(activity, plan), self.days)
         return change_set(plan, label, _moved(plan, activity, self.days))
 
 
@@ -159,15 +159,9 @@ def _stretched(flight: Flight, before: Span, after: Span) -> Change:
 
 def _span_label(name: str, before: Span, after: Span) -> str:
     if before.days == after.days:
-        return _move_label(name, (after.first_day - before.first_day).days)
+        return move_label(name, (after.first_day - before.first_day).days)
     if before.last_day == after.last_day:
         return f"Let {name} begin on {day_in_words(after.first_day)}"
     if before.first_day == after.first_day:
         return f"Let {name} end on {day_in_words(after.last_day)}"
     return f"Let {name} run from {day_in_words(after.first_day)} to {day_in_words(after.last_day)}"
-
-
-def _move_label(name: str, days: int) -> str:
-    if days < 0:
-        return f"Move {name} {counted_days(days)} earlier"
-    return f"Move {name} by {counted_days(days)}"

@@ -41,6 +41,13 @@ def counted_days(days: int) -> str:
     return f"{abs(days)} day" if abs(days) == 1 else f"{abs(days)} days"
 
 
+def move_label(name: str, days: int) -> str:
+    """Return what the history says of a move: ``Move “Tasting bars” by 3 days``, ``… 3 days earlier``."""
+    if days < 0:
+        return f"Move {name} {counted_days(days)} earlier"
+    return f"Move {name} by {counted_days(days)}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join parts the way a sentence does: ``a, b and c``."""
     if len(parts) < 2:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
 from campaignplanner.domain.days import Span, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.dialogs.question import Question
-from campaignplanner.ui.formats import counted, shortened, span_text
+from campaignplanner.ui.dialogs.shift_texts import span_shift_text
+from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.widgets.lines import label
 
 DAYS_OF_52_WEEKS = 364
@@ -99,22 +100,7 @@ class DuplicateDialog(Question):
         first_day = self.first_day
         if self._span is None or first_day is None:
             return self.tr("Nothing in this campaign has a date yet, so the copy has none either.")
-        days = (first_day - self._span.first_day).days
-        try:
-            moved = self._span.shifted(days)
-        except PlanError as error:
-            return error.sentence
-        spans = self.tr("%1 becomes %2.")
-        before = span_text(self._span.first_day, self._span.last_day)
-        said = spans.replace("%1", before).replace("%2", span_text(moved.first_day, moved.last_day))
-        return f"{said} {self._shift_text(days)}"
-
-    def _shift_text(self, days: int) -> str:
-        if days == 0:
-            return self.tr("Every date stays as it is.")
-        later = (self.tr("Every date moves %1 day later."), self.tr("Every date moves %1 days later."))
-        earlier = (self.tr("Every date moves %1 day earlier."), self.tr("Every date moves %1 days earlier."))
-        return counted(abs(days), *(later if days > 0 else earlier))
+        return span_shift_text(self._span, (first_day - self._span.first_day).days)
 
     @Slot()
     def _allow(self) -> None:

@@ -50,6 +50,20 @@ class LivePlan(QObject):
         """Carries out a command on the open campaign; False when it was refused, and told so."""
         return self.succeeds(partial(self._workspace.execute, command))
 
+    def refusal_of(self, command: Command) -> PlanError | FileTrouble | None:
+        """Carries out a command; gives why it was refused, for whoever says so where it was typed.
+
+        Trouble with the store's file is told to everybody besides.
+        """
+        try:
+            self._workspace.execute(command)
+        except PlanError as error:
+            return error
+        except FileTrouble as trouble:
+            self.refused.emit(trouble.sentence)
+            return trouble
+        return None
+
     def undo(self, scope: str | None) -> bool:
         """Takes back the last step of a campaign, or of the portfolio where scope is None."""
         return self.succeeds(partial(self._workspace.undo, scope))

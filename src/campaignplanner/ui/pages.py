@@ -41,5 +41,5 @@ class CampaignPage(Protocol):
     """A page that shows one campaign: a QWidget made from PageTools."""
 
     def show_plan(self, plan: Plan) -> None:
-        """Show a plan, at once or when the page is next seen; another state of the same campaign keeps place."""
+        """Show a plan now, or when the page is next seen; the same campaign keeps its place."""
         ...

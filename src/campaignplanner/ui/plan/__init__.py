@@ -1,0 +1,1 @@
+"""The plan page: aims at the left, activities in the middle, the inspector at the right."""

@@ -1,0 +1,63 @@
+"""Which form shows which record. Forms are imported when they are first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from campaignplanner.domain.activity import Activity, Contribution, Flight
+from campaignplanner.domain.aim import Kpi, Reading
+from campaignplanner.domain.budget import BudgetLine, Posting
+from campaignplanner.domain.campaign import Campaign
+from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.records import PlanRecord
+from campaignplanner.ui.selection import Picked
+
+if TYPE_CHECKING:
+    from campaignplanner.ui.plan.inspector.form import InspectorForm
+
+RecordType: TypeAlias = type[PlanRecord] | type[Campaign]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """Where a form is found.
+
+    Attributes:
+        module: its module in this package.
+        name: its class, made as `name(tools, parent)`.
+    """
+
+    module: str
+    name: str
+
+    def form_type(self) -> type[InspectorForm]:
+        """The class, imported when this is first asked for."""
+        module = import_module(f"{__package__}.{self.module}")
+        return cast("type[InspectorForm]", getattr(module, self.name))
+
+
+FORMS: dict[RecordType, FormPlace] = {
+    Activity: FormPlace("activity_form", "ActivityForm"),
+}
+"""The form of each type of record that has one; the campaign's is shown while nothing is selected."""
+
+SHOWN_WITH: dict[RecordType, tuple[RecordType, str]] = {
+    Flight: (Activity, "activity_id"),
+    Contribution: (Activity, "activity_id"),
+    Reading: (Kpi, "kpi_id"),
+    Posting: (BudgetLine, "line_id"),
+}
+"""Records without a form of their own: the type that lists them, and the field that names it."""
+
+
+def shown_for(plan: Plan, picked: Picked) -> Picked | None:
+    """What the inspector shows for something selected: itself or what lists it; None when it is gone."""
+    record = picked.found_in(plan)
+    if record is None:
+        return None
+    if picked.record_type not in SHOWN_WITH:
+        return picked
+    holder_type, field = SHOWN_WITH[picked.record_type]
+    return Picked(holder_type, getattr(record, field))

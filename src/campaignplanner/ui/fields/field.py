@@ -261,6 +261,10 @@ class Field(QWidget):
         """The value in words, for sentences."""
         return str(self.typed_for(self._value))
 
+    def show_passing(self, text: str) -> None:
+        """Says something below until the edit is finished or given up."""
+        self._say(text, Tone.HINT)
+
     def note_typing(self) -> None:
         """Something was typed: what was wrong before is not said of the new text."""
         self.clear_error()

@@ -1,0 +1,21 @@
+"""Finishing what is being typed before something needs it: closing, leaving, exporting."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from campaignplanner.ui.fields.field import Field
+
+
+def field_with_focus() -> Field | None:
+    """The field that is being typed into."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    return widget
+
+
+def finish_typing() -> bool:
+    """Takes what is typed in the field that has the focus; says whether nothing is left of it."""
+    field = field_with_focus()
+    return field is None or field.finish()

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from campaignplanner.resources import resource_path
+from campaignplanner.resources import UnknownResource, resource_path
 from campaignplanner.ui import icons
 from campaignplanner.ui.theme import Theme
 
@@ -43,6 +44,18 @@ def test_a_disabled_icon_is_paler(qapp: QApplication) -> None:
     shown = Theme.light()
     disabled = icons.icon("close", shown).pixmap(icons.SIZE, icons.SIZE, icons.QIcon.Mode.Disabled)
     assert shown.text_disabled.rgb() in {colour.rgb() for colour in inks(disabled.toImage())}
+
+
+@pytest.mark.parametrize("density", [1.0, 1.5, 2.0])
+def test_an_icon_is_drawn_for_the_density_of_the_screen(qapp: QApplication, density: float) -> None:
+    pixmap = icons.icon("close", Theme.light()).pixmap(QSize(icons.SIZE, icons.SIZE), density)
+    assert pixmap.width() == icons.SIZE * density
+    assert pixmap.devicePixelRatio() == density
+
+
+def test_an_icon_of_a_name_that_is_not_shipped_is_refused_at_once(qapp: QApplication) -> None:
+    with pytest.raises(UnknownResource):
+        icons.icon("unicorn", Theme.light())
 
 
 def test_the_program_has_an_icon_for_every_size_that_systems_ask_for(qapp: QApplication) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from campaignplanner import resources
@@ -19,19 +19,55 @@ def icon(name: str, theme: Theme) -> QIcon:
     Raises:
         UnknownResource: no such icon is shipped.
     """
-    drawing = resources.read_text(f"icons/{name}.svg")
-    made = QIcon()
-    _add(made, drawing, theme.text_muted, QIcon.Mode.Normal)
-    _add(made, drawing, theme.text, QIcon.Mode.Active)
-    _add(made, drawing, theme.text_disabled, QIcon.Mode.Disabled)
-    return made
+    inks = {
+        QIcon.Mode.Normal: theme.text_muted,
+        QIcon.Mode.Active: theme.text,
+        QIcon.Mode.Disabled: theme.text_disabled,
+    }
+    return QIcon(StrokeEngine(resources.read_text(f"icons/{name}.svg"), inks))
 
 
 def inked_icon(name: str, ink: QColor) -> QIcon:
     """The icon in one colour, for a coloured button or a sign of trouble."""
-    made = QIcon()
-    _add(made, resources.read_text(f"icons/{name}.svg"), ink, QIcon.Mode.Normal)
-    return made
+    return QIcon(StrokeEngine(resources.read_text(f"icons/{name}.svg"), {QIcon.Mode.Normal: ink}))
+
+
+class StrokeEngine(QIconEngine):
+    """Draws an icon when it is first seen, for the density of the screen on which it is.
+
+    Drawing all icons in all inks before anything is shown takes a noticeable part of the start.
+    """
+
+    def __init__(self, drawing: str, inks: dict[QIcon.Mode, QColor]) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._inks = inks
+        self._drawn: dict[tuple[QIcon.Mode, int, float], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same drawing, for a copy of the icon."""
+        return StrokeEngine(self._drawing, self._inks)
+
+    def scaledPixmap(  # noqa: N802 - Qt's name
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """The icon of a size in logical pixels, for a screen of a density."""
+        del state
+        edge = min(size.width(), size.height())
+        key = (mode, edge, scale)
+        if key not in self._drawn:
+            ink = self._inks.get(mode, self._inks[QIcon.Mode.Normal])
+            self._drawn[key] = _pixmap(self._drawing.replace("currentColor", ink.name()), edge, scale)
+        return self._drawn[key]
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon for a screen of the usual density."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paints the icon in a rectangle of logical pixels."""
+        density = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, density))
 
 
 def program_icon() -> QIcon:
@@ -41,13 +77,6 @@ def program_icon() -> QIcon:
     for edge in (16, 32, 64, 128, 256):
         made.addPixmap(_pixmap(drawing, edge, 1.0))
     return made
-
-
-def _add(target: QIcon, drawing: str, ink: QColor, mode: QIcon.Mode) -> None:
-    """Draws for the screens that are there: drawing for all that could be takes part of the start."""
-    coloured = drawing.replace("currentColor", ink.name())
-    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
-        target.addPixmap(_pixmap(coloured, SIZE, ratio), mode)
 
 
 def _pixmap(drawing: str, edge: int, ratio: float) -> QPixmap:

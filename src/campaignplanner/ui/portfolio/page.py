@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.actions import Actions, Listens, Name
 from campaignplanner.ui.portfolio.list_view import CampaignList
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.portfolio.samples_strip import SamplesStrip
@@ -138,7 +138,7 @@ class PortfolioPage(QWidget):
         return line
 
     def _connect(self) -> None:
-        self._actions.add_local(self.list)
+        self._actions.add_local(self.list, Listens.CAMPAIGN_LIST)
         self._actions[Name.FIND].triggered.connect(self._begin_search)
         self._actions[Name.OPEN].triggered.connect(self._open_chosen)
         self.list.opened.connect(self.opened)

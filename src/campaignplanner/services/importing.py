@@ -8,26 +8,23 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from campaignplanner.domain.activity import Activity, ActivityStatus
 from campaignplanner.domain.aim import Reading
 from campaignplanner.domain.approval import Approval, Version, VersionState
-from campaignplanner.domain.budget import BudgetLine, Posting, ReserveDraw
+from campaignplanner.domain.budget import Posting, ReserveDraw
 from campaignplanner.domain.campaign import CampaignStatus
 from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.domain.review import Dismissal
 from campaignplanner.planning.schedule import first_day_of, shifted
-from campaignplanner.services.commands.frozen_money import thawed
 from campaignplanner.services.commands.naming import counted_days, day_in_words, name_of
+from campaignplanner.services.copying import planned_again
 from campaignplanner.services.plan_format import PlanFormat
 
 R = TypeVar("R")
 
 HAPPENED: tuple[type[PlanRecord], ...] = (Reading, Posting, ReserveDraw, Version, Approval, Dismissal)
 """What belongs to the campaign that was, and stays behind when it is copied."""
-
-_BEGUN = frozenset({ActivityStatus.BOOKED, ActivityStatus.LIVE, ActivityStatus.DONE})
 
 
 class NewIds(dict[str, str]):
@@ -85,7 +82,7 @@ def copied(source: Plan, first_day: date | None, title: str) -> Copied:
     Raises:
         PlanError: a date would lie beyond the calendar.
     """
-    records = (_planned_again(each) for each in source.records() if not isinstance(each, HAPPENED))
+    records = (planned_again(each) for each in source.records() if not isinstance(each, HAPPENED))
     name = title.strip() or f"Copy of {source.campaign.title}"
     campaign = replace(source.campaign, title=name, status=CampaignStatus.DRAFT)
     plan = with_new_ids(Plan.of(campaign, records), NewIds())
@@ -102,16 +99,6 @@ def copied(source: Plan, first_day: date | None, title: str) -> Copied:
         shifted(plan, days),
         f"The copy begins on {day_in_words(first_day)}: every date is {counted_days(days)} {way}.",
     )
-
-
-def _planned_again(record: PlanRecord) -> PlanRecord:
-    match record:
-        case BudgetLine():
-            return replace(thawed(record), closed=False, forecast=None)
-        case Activity() if record.status in _BEGUN:
-            return replace(record, status=ActivityStatus.PLANNED)
-        case _:
-            return record
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, Protocol, TypeVar
 
@@ -12,7 +12,7 @@ from campaignplanner.domain.changes import making as making_all
 from campaignplanner.domain.encoding import DecodeError, FieldCodec, codecs_of
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
-from campaignplanner.domain.records import NAMES, PlanRecord, Record, title_of
+from campaignplanner.domain.records import NAMES, PlanRecord, Record, counted, title_of
 from campaignplanner.services.commands.frozen_money import check_frozen_money, check_no_frozen_money_goes
 from campaignplanner.services.commands.hanging import gone_with, release_sentences, released_by
 from campaignplanner.services.commands.naming import counted_by_type, name_of
@@ -115,7 +115,7 @@ def change_label(plan: Plan | None, before: Record, after: Record) -> str:
     ]
     if len(fields) != 1:
         return f"Change {name_of(before, plan)}"
-    return f"Change the {_field_in_words(fields[0])} of {name_of(before, plan)}"
+    return f"Change the {field_in_words(fields[0])} of {name_of(before, plan)}"
 
 
 def deletion(plan: Plan, record: PlanRecord) -> ChangeSet:
@@ -124,21 +124,41 @@ def deletion(plan: Plan, record: PlanRecord) -> ChangeSet:
     Raises:
         PlanError: approved money would go with it.
     """
-    gone = gone_with(plan, record)
-    check_no_frozen_money_goes(plan, record, gone)
-    label = f"Delete {described(plan, record)}"
-    return change_set(plan, label, [*released_by(plan, gone), *deleting(gone)])
+    return deletion_of_all(plan, (record,))
+
+
+def deletion_of_all(plan: Plan, records: Sequence[PlanRecord]) -> ChangeSet:
+    """Return the change set that deletes records of one type like ``deletion``, in one step."""
+    gone: dict[str, PlanRecord] = {}
+    for record in records:
+        with_it = gone_with(plan, record)
+        check_no_frozen_money_goes(plan, record, with_it)
+        gone.update((each.id, each) for each in with_it)
+    label = f"Delete {_described_all(plan, records)}"
+    return change_set(plan, label, [*released_by(plan, gone.values()), *deleting(gone.values())])
 
 
 def consequences(plan: Plan, record: PlanRecord) -> str:
     """Say in a sentence or two what goes with a record that is deleted; raise PlanError when it must stay."""
-    whole = without_overtaken_dismissals(plan, deletion(plan, record))
+    return consequences_of_all(plan, (record,))
+
+
+def consequences_of_all(plan: Plan, records: Sequence[PlanRecord]) -> str:
+    """Say what goes with records of one type like ``consequences``."""
+    whole = without_overtaken_dismissals(plan, deletion_of_all(plan, records))
     gone = [change.record for change in whole.changes if change.after is None]
-    others = counted_by_type(each for each in gone if each != record)
-    first = (
-        f"Deletes {name_of(record, plan)} with {others}." if others else f"Deletes {name_of(record, plan)}."
-    )
-    return " ".join([first, *release_sentences(plan, gone_with(plan, record))])
+    chosen = {record.id for record in records}
+    others = counted_by_type(each for each in gone if each.id not in chosen)
+    name = name_of(records[0], plan) if len(records) == 1 else _described_all(plan, records)
+    first = f"Deletes {name} with {others}." if others else f"Deletes {name}."
+    hanging = {each.id: each for record in records for each in gone_with(plan, record)}
+    return " ".join([first, *release_sentences(plan, hanging.values())])
+
+
+def _described_all(plan: Plan, records: Sequence[PlanRecord]) -> str:
+    if len(records) == 1:
+        return described(plan, records[0])
+    return counted(type(records[0]), len(records)) if records else "nothing"
 
 
 def described(plan: Plan | None, record: Record) -> str:
@@ -156,7 +176,8 @@ def _noun(record: Record) -> str:
     return NAMES[type(record)][0]
 
 
-def _field_in_words(field: str) -> str:
+def field_in_words(field: str) -> str:
+    """Return what a sentence calls a field: ``own kind`` for ``own_kind_id``."""
     return field.removesuffix("_id").removesuffix("_ids").replace("_", " ")
 
 

@@ -10,7 +10,7 @@ from campaignplanner.ui.formats import counted, span_text
 
 
 def span_shift_text(span: Span, days: int) -> str:
-    """The days before and after, such as `2 Mar - 12 Apr 2026 becomes 9 Mar - 19 Apr 2026`, and by how much."""
+    """When a span runs before and after, and by how much every date moves."""
     try:
         moved = span.shifted(days)
     except PlanError as error:

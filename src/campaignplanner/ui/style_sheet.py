@@ -41,12 +41,58 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QTabBar[role="pages"] { background: transparent; }
+QTabBar[role="pages"]::tab {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
+    padding: 6px 17px; margin: 0 2px;
+}
+QTabBar[role="pages"]::tab:hover { background: $hover; }
+QTabBar[role="pages"]::tab:selected { background: $surface; border-color: $hairline; }
+QTabBar[role="pages"]::tab:selected:focus { border-color: $accent; }
+QTabBar[role="pages"]::tab:disabled { color: $text_disabled; }
+
 QLineEdit, QDateEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QDateEdit:disabled { color: $text_disabled; border-color: $hairline; }
+
+QPlainTextEdit {
+    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit:disabled { color: $text_disabled; border-color: $hairline; }
+
+QComboBox {
+    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 5px 8px;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox:disabled { color: $text_disabled; border-color: $hairline; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; outline: 0;
+    selection-background-color: $selection; selection-color: $text;
+}
+
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 1px solid $error; background: $error_fill;
+}
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
+    background: transparent; border-color: $hairline; color: $text_muted;
+}
+
+QFrame[role="popup"] { background: $surface; border: 1px solid $control_edge; border-radius: 6px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { color: $text; padding: 4px 6px; }
+QCalendarWidget QAbstractItemView {
+    background: $surface; color: $text; outline: 0; border: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
 
 QDateEdit::drop-down { border: none; width: 28px; }
 QDateEdit::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }

@@ -1,0 +1,1 @@
+"""The activities as a tree by aim: looking, sorting, finding, and changing them where they stand."""

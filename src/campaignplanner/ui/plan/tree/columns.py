@@ -1,0 +1,58 @@
+"""The columns of the activities, the same everywhere: their headings and how wide they begin."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
+
+
+class Column(Enum):
+    """The columns from left to right, with their headings."""
+
+    SIDE = QT_TRANSLATE_NOOP("activities", "Side")
+    KIND = QT_TRANSLATE_NOOP("activities", "Kind")
+    TITLE = QT_TRANSLATE_NOOP("activities", "Title")
+    DATES = QT_TRANSLATE_NOOP("activities", "Dates")
+    STATUS = QT_TRANSLATE_NOOP("activities", "Status")
+    OWNER = QT_TRANSLATE_NOOP("activities", "Owner")
+    PLANNED = QT_TRANSLATE_NOOP("activities", "Planned")
+    BRIDGES = QT_TRANSLATE_NOOP("activities", "Bridges")
+
+    @property
+    def heading(self) -> str:
+        """The heading in the window's language."""
+        return QCoreApplication.translate("activities", self.value)
+
+    @property
+    def place(self) -> int:
+        """The number of the column in the model, which stays when people move it."""
+        return _PLACES[self]
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Amounts stand right, so that they can be compared."""
+        side = Qt.AlignmentFlag.AlignRight if self is Column.PLANNED else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+COLUMNS = tuple(Column)
+_PLACES = {column: place for place, column in enumerate(COLUMNS)}
+
+EDITED_IN_PLACE = (Column.KIND, Column.TITLE, Column.DATES, Column.STATUS, Column.OWNER)
+"""The columns whose cells are written in; the others are sums of what the inspector shows."""
+
+ALWAYS_SHOWN = frozenset({Column.SIDE, Column.TITLE})
+"""Side carries the tree, and without a title nobody knows what a row is."""
+
+WIDEST = {
+    Column.KIND: "ambassador circle",
+    Column.DATES: "30 Sep – 30 Nov 2026",
+    Column.STATUS: "Cancelled",
+    Column.OWNER: "Somebody M.",
+    Column.PLANNED: "€9,999,999",
+    Column.BRIDGES: "Bridges",
+}
+"""A long text of each column but side, which has a shape, and title, which takes what is left."""

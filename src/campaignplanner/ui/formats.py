@@ -91,7 +91,7 @@ def _q_date(day: date) -> QDate:
 def _day_format(locale: QLocale) -> str:
     """The locale's long format without the weekday and with a short month."""
     long_format = locale.dateFormat(QLocale.FormatType.LongFormat)
-    without_weekday = re.sub(r"[\s,.]*dddd[\s,.]*", "", long_format)
+    without_weekday = re.sub(r"[\s,.،]*dddd[\s,.،]*", "", long_format)
     return without_weekday.replace("MMMM", "MMM").strip()
 
 

@@ -51,19 +51,22 @@ QTabBar[role="pages"]::tab:selected { background: $surface; border-color: $hairl
 QTabBar[role="pages"]::tab:selected:focus { border-color: $accent; }
 QTabBar[role="pages"]::tab:disabled { color: $text_disabled; }
 
-QLineEdit, QDateEdit {
+QLineEdit, QDateEdit, QSpinBox {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
-QLineEdit:disabled, QDateEdit:disabled { color: $text_disabled; border-color: $hairline; }
+QLineEdit:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:disabled, QDateEdit:disabled, QSpinBox:disabled { color: $text_disabled; border-color: $hairline; }
 
-QPlainTextEdit {
-    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
-    padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 15px; height: 15px; background: $surface; border: 1px solid $control_edge; border-radius: 4px;
 }
-QPlainTextEdit:focus { border-color: $accent; }
-QPlainTextEdit:disabled { color: $text_disabled; border-color: $hairline; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus, QCheckBox:focus::indicator { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:indeterminate { background: $both; border-color: $both; }
+QCheckBox::indicator:disabled { border-color: $hairline; background: $surface_raised; }
+QCheckBox:focus { color: $accent; }
 
 QComboBox {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
@@ -77,13 +80,6 @@ QComboBox::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; outline: 0;
     selection-background-color: $selection; selection-color: $text;
-}
-
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
-    border: 1px solid $error; background: $error_fill;
-}
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
-    background: transparent; border-color: $hairline; color: $text_muted;
 }
 
 QFrame[role="popup"] { background: $surface; border: 1px solid $control_edge; border-radius: 6px; }
@@ -120,6 +116,21 @@ QTreeView, QListView { background: transparent; outline: 0; show-decoration-sele
 QTreeView::item, QListView::item { background: transparent; border: none; }
 
 QAbstractScrollArea { border: none; }
+
+QPlainTextEdit {
+    background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit:disabled { color: $text_disabled; border-color: $hairline; }
+
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 1px solid $error; background: $error_fill;
+}
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
+    background: transparent; border-color: $hairline; color: $text_muted;
+}
+
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $control_edge; border-radius: 4px; margin: 2px; }
@@ -129,6 +140,8 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QLineEdit[role="bare"] { background: transparent; border: none; padding: 12px 15px; }
+QFrame[role="box"] { background: $surface; border: 1px solid $control_edge; border-radius: 10px; }
 QFrame[role="side"] { background: $surface_raised; border: none; border-left: 1px solid $hairline; }
 QFrame[role="raised"] { background: $surface_raised; }
 QFrame[role="hairline"] { background: $hairline; border: none; }
@@ -143,4 +156,6 @@ QLabel[role="error"] { color: $error; }
 def style_sheet(colours: dict[str, str]) -> str:
     """The sheet with the theme's colours filled in; a colour that is missing raises KeyError."""
     drop_down = resources.resource_path("icons/drop-down.svg").as_posix()
-    return _RULES.substitute(colours, drop_down=drop_down)
+    ink = "white" if colours["on_accent"] == "#ffffff" else "dark"
+    tick = resources.resource_path(f"icons/tick-{ink}.svg").as_posix()
+    return _RULES.substitute(colours, drop_down=drop_down, tick=tick)

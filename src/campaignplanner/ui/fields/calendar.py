@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QTextCharFormat, QTransform
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.domain.days import Span
-from campaignplanner.ui import theme
+from campaignplanner.ui import icons, theme
 from campaignplanner.ui.widgets.lines import label
 
 _SATURDAY_AND_SUNDAY = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -104,8 +104,19 @@ def _calendar() -> QCalendarWidget:
     calendar = QCalendarWidget()
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    _ink_arrows(calendar)
     for weekday in _SATURDAY_AND_SUNDAY:
         ink = QTextCharFormat()
         ink.setForeground(QColor(theme.current().text_muted))
         calendar.setWeekdayTextFormat(weekday, ink)
     return calendar
+
+
+def _ink_arrows(calendar: QCalendarWidget) -> None:
+    """Qt's own arrows are black in every theme."""
+    arrow = icons.icon("back", theme.current()).pixmap(icons.SIZE, icons.SIZE)
+    turned = QTransform().scale(-1, 1)
+    for name, picture in (("prevmonth", arrow), ("nextmonth", arrow.transformed(turned))):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
+        if isinstance(button, QToolButton):
+            button.setIcon(QIcon(picture))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, QTime, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.errors import PlanError
@@ -20,22 +20,24 @@ from campaignplanner.ui.formats import day_text, days_text, span_text
 
 
 class _CalendarField(ParsedField):
-    """A line with a button that opens a calendar; Alt+Down opens it too."""
+    """A line with a sign in it that opens a calendar; Alt+Down opens it too."""
 
     IS_FOR_SPAN = False
 
     def __init__(self, label: str, *, required: bool = False, placeholder: str = "") -> None:
-        self._button = _CalendarButton()
-        super().__init__(label, required=required, placeholder=placeholder, button=self._button)
+        super().__init__(label, required=required, placeholder=placeholder)
         self._near: Span | None = None
-        self._button.setAccessibleName(self.tr("Calendar for %1").replace("%1", label))
-        self._button.clicked.connect(self.open_calendar)
         self._popup: CalendarPopup | None = None
+        self._opener = QAction(self.tr("Calendar for %1").replace("%1", label), self)
+        self._opener.setToolTip(self.tr("Choose from a calendar (Alt+Down)"))
+        self._opener.triggered.connect(self.open_calendar)
+        self.line.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
+        self._ink()
 
     @property
-    def button(self) -> QToolButton:
+    def opener(self) -> QAction:
         """Opens the calendar."""
-        return self._button
+        return self._opener
 
     @property
     def calendar(self) -> CalendarPopup | None:
@@ -49,7 +51,7 @@ class _CalendarField(ParsedField):
     def set_read_only(self, is_read_only: bool) -> None:
         """Lets people read, choose and copy, but not write."""
         super().set_read_only(is_read_only)
-        self._button.setEnabled(not is_read_only)
+        self._opener.setEnabled(not is_read_only)
 
     @Slot()
     def open_calendar(self) -> None:
@@ -71,6 +73,12 @@ class _CalendarField(ParsedField):
     def value_picked(self, span: Span) -> object:
         """The value for days that were picked."""
         raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Inks the calendar's sign anew in another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._ink()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Down opens the calendar, as it opens every list."""
@@ -95,6 +103,9 @@ class _CalendarField(ParsedField):
         self.put_typed(self.text_of(self.value_picked(span)))
         self.finish(again=True)
         self.line.setFocus()
+
+    def _ink(self) -> None:
+        self._opener.setIcon(icons.icon("calendar", theme.current()))
 
     @Slot()
     def _forget_popup(self) -> None:
@@ -183,25 +194,6 @@ class TimeField(ParsedField):
         """The time, where it is not written just so."""
         written = self.text_of(self.value_of(text))
         return "" if written == text.strip() else written
-
-
-class _CalendarButton(QToolButton):
-    """Its sign is inked anew in another theme."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ink()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Inks the sign anew."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._ink()
-        super().changeEvent(event)
-
-    def _ink(self) -> None:
-        self.setIcon(icons.icon("calendar", theme.current()))
 
 
 def today() -> date:

@@ -73,15 +73,15 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
 
-    def _adopt(self, editor: QWidget, body: QWidget | None = None) -> None:
-        """Takes the editor in, which may lie in a body with other widgets; ends a subclass's __init__."""
+    def _adopt(self, editor: QWidget) -> None:
+        """Takes the editor in; ends a subclass's __init__."""
         self._editor = editor
         editor.setAccessibleName(self.label)
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
         self._caption.setBuddy(editor)
         self._column.addWidget(self._caption)
-        self._column.addWidget(body or editor)
+        self._column.addWidget(editor)
         self._column.addWidget(self._message)
 
     # What subclasses say.

@@ -49,8 +49,6 @@ class Form(QWidget):
 
     def add_field(self, field: Field, *, half: bool = False) -> None:
         """Puts a field below; one of half the width stands beside another of half the width."""
-        if self._fields:
-            QWidget.setTabOrder(self._fields[-1].editor, field.editor)
         self._fields.append(field)
         if not half:
             self.add_widget(field)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
-
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.fields.typed import TypedField
 
@@ -14,10 +12,8 @@ class ParsedField(TypedField):
     Nothing typed means None, or is refused where the field is required.
     """
 
-    def __init__(
-        self, label: str, *, required: bool = False, placeholder: str = "", button: QToolButton | None = None
-    ) -> None:
-        super().__init__(label, placeholder=placeholder, button=button)
+    def __init__(self, label: str, *, required: bool = False, placeholder: str = "") -> None:
+        super().__init__(label, placeholder=placeholder)
         self._is_required = required
 
     def write(self, value: object) -> str:

@@ -94,6 +94,9 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     @property
@@ -117,8 +120,18 @@ class GrowingText(QPlainTextEdit):
             self.updateGeometry()
 
     def _lines_taken(self) -> int:
-        # The document of a QPlainTextEdit measures its height in lines.
-        return max(1, round(self.document().size().height()))
+        """How many lines the text takes; counted no further than the field can show.
+
+        The document's own size leaves out how paragraphs wrap that were never painted.
+        """
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        lines = 0
+        while block.isValid() and lines <= _MOST_LINES:
+            layout.blockBoundingRect(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, lines)
 
     def _edges(self) -> int:
         """What frame and padding take: the outside less what the text can show."""

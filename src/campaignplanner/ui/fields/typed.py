@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
 
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.fields.field import Field, Several
@@ -15,7 +15,7 @@ _LONGEST = 10_000_000
 class TypedField(Field):
     """One line. Subclasses say how a value is written (`text_of`) and what a text means (`value_of`)."""
 
-    def __init__(self, label: str, *, placeholder: str = "", button: QToolButton | None = None) -> None:
+    def __init__(self, label: str, *, placeholder: str = "") -> None:
         super().__init__(label)
         self._placeholder = placeholder
         self._line = QLineEdit()
@@ -23,7 +23,7 @@ class TypedField(Field):
         self._line.setPlaceholderText(placeholder)
         self._line.setMinimumWidth(0)
         self._line.textEdited.connect(self._note)
-        self._adopt(self._line, _beside(self._line, button))
+        self._adopt(self._line)
 
     # What subclasses say.
 
@@ -93,15 +93,3 @@ class TypedField(Field):
     @Slot()
     def _note(self) -> None:
         self.show_typing()
-
-
-def _beside(line: QLineEdit, button: QToolButton | None) -> QWidget:
-    if button is None:
-        return line
-    body = QWidget()
-    row = QHBoxLayout(body)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2)
-    row.addWidget(line, 1)
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-    return body

@@ -112,6 +112,26 @@ class CampaignDesk(QObject):
             show = Answer(self.tr("Open"), partial(self.open_wanted.emit, copied.campaign_id))
             self._messages.say(copied.sentence, show, self._undo_answer())
 
+    def ask_to_move(self) -> None:
+        """Asks by how many days the open campaign moves, and moves it."""
+        plan = self._live.plan
+        if plan is None:
+            return
+        from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog
+
+        dialog = MoveCampaignDialog(plan.campaign.title, plan.dated_span(), self._equipment.window)
+        dialog.accepted.connect(self._move)
+        dialog.open()
+
+    @Slot()
+    def _move(self) -> None:
+        from campaignplanner.services.commands.moving import MoveCampaign
+        from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog
+
+        dialog = self.sender()
+        if isinstance(dialog, MoveCampaignDialog):
+            self._live.execute(MoveCampaign(dialog.days))
+
     def ask_to_delete(self, campaign_id: str, title: str) -> None:
         """Says what goes with a campaign, and deletes it when that is wanted."""
         consequences = self._live.asked(partial(self._live.workspace.deletion_consequences, campaign_id))

@@ -1,4 +1,4 @@
-"""The head of the window: where one is, undo and redo, and the page's main action."""
+"""The head of the window: where one is, the tabs of the pages, undo and redo, and the page's main action."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from campaignplanner.ui import icons
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import title_font
+from campaignplanner.ui.page_tabs import PageTabs
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton, quiet_button
 from campaignplanner.ui.widgets.lines import ElidedLabel
@@ -63,7 +64,7 @@ class PlaceWords(QWidget):
 
 
 class Header(QFrame):
-    """Title and subtitle at the left, the steps in the middle right, the main button at the end."""
+    """Title and subtitle at the left, tabs in the middle, the steps and the main button at the right."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class Header(QFrame):
         self._actions = actions
         self._back = quiet_button(actions[Name.CAMPAIGNS])
         self.words = PlaceWords()
+        self.tabs = PageTabs(actions)
         self.main_button = MainButton()
         self._steps = ButtonRow(actions[name] for name in (Name.UNDO, Name.REDO, Name.HISTORY))
         self._menu_button = self._build_menu_button()
@@ -89,18 +91,23 @@ class Header(QFrame):
         return button
 
     def _arrange(self) -> None:
+        """The tabs stand in the middle, as long as what is beside them leaves them there."""
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._back)
+        left.addWidget(self.words, 1)
+        right.setSpacing(4)
+        right.addStretch(1)
+        for button in (*self._steps.buttons, self._menu_button):
+            right.addWidget(button)
+        right.addSpacing(12)
+        right.addWidget(self.main_button)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 20, 8)
-        row.setSpacing(4)
-        row.addWidget(self._back)
-        row.addSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addSpacing(12)
-        for button in self._steps.buttons:
-            row.addWidget(button)
-        row.addWidget(self._menu_button)
-        row.addSpacing(12)
-        row.addWidget(self.main_button)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addWidget(self.tabs)
+        row.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(3 * self.fontMetrics().height() + 5)
 
@@ -115,11 +122,12 @@ class Header(QFrame):
         Args:
             title: the campaign's title, or the portfolio's.
             subtitle: what identifies it further, in muted writing.
-            is_inside: whether there is a way back to the portfolio.
+            is_inside: whether it is a campaign: with tabs, and a way back to the portfolio.
             main_action: what the coloured button does; None hides it.
         """
         self.words.say(title, subtitle)
         self._back.setVisible(is_inside)
+        self.tabs.setVisible(is_inside)
         self.main_button.setVisible(main_action is not None)
         if main_action is not None:
             self.main_button.stand_for(main_action)
@@ -131,10 +139,14 @@ class Header(QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The steps keep their words only where the title can be read too."""
-        others = (self._back, self._menu_button, self.main_button)
+        """The steps keep their words where the title can be read too; after them the way back loses its own."""
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        others = (self._back, self.tabs, self._menu_button, self.main_button)
         taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
-        self._steps.fit(self.width() - taken - _GAPS - _LEAST_TITLE)
+        room = self.width() - taken - _GAPS - _LEAST_TITLE
+        self._steps.fit(room)
+        if room < self._steps.width_of_icons - _LEAST_TITLE // 2:
+            self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def ink(self, theme: Theme) -> None:
         """Draws the menu's icon in the theme's colours; the others come from their actions."""

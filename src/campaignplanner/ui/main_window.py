@@ -136,7 +136,16 @@ class MainWindow(QMainWindow):
     def preferences(self) -> Preferences:
         """What to remember until the next start, as it is now."""
         geometry = bytes(self.saveGeometry().data())
-        return replace(self._preferences, window_geometry=geometry, theme=self._keeper.choice)
+        here = replace(self._preferences, window_geometry=geometry, theme=self._keeper.choice)
+        if self._places is None:
+            return here
+        place = self._places.remembered
+        return replace(
+            here,
+            last_campaign_id=place.campaign_id,
+            campaigns=place.campaigns,
+            plan_widths=place.plan_widths,
+        )
 
     @property
     def places(self) -> Places | None:
@@ -147,7 +156,7 @@ class MainWindow(QMainWindow):
         """Fills the window from a workspace: with the last campaign, or else with all of them."""
         from campaignplanner.ui.dialogs.files import SystemFileDoor
         from campaignplanner.ui.equipment import Equipment
-        from campaignplanner.ui.places import Places, Stage
+        from campaignplanner.ui.places import Places, Remembered, Stage
 
         equipment = Equipment(
             window=self,
@@ -163,9 +172,14 @@ class MainWindow(QMainWindow):
             pages=self._pages,
             area=self._area,
         )
-        self._places = Places(equipment, stage, self)
+        remembered = Remembered(
+            campaign_id=self._preferences.last_campaign_id,
+            campaigns=self._preferences.campaigns,
+            plan_widths=self._preferences.plan_widths,
+        )
+        self._places = Places(equipment, stage, remembered, self)
         self._places.moved.connect(self._remember_place)
-        self._places.begin(self._preferences.last_campaign_id)
+        self._places.begin()
 
     def refuse(self, sentence: str) -> None:
         """Says why there is no store to show; the window stays, so that the sentence can be read."""
@@ -175,10 +189,10 @@ class MainWindow(QMainWindow):
 
     # -- inside --------------------------------------------------------------------------------------
 
-    @Slot(object)
-    def _remember_place(self, campaign_id: str | None) -> None:
-        self._preferences = replace(self._preferences, last_campaign_id=campaign_id)
-        self.remember.emit(self.preferences)
+    @Slot()
+    def _remember_place(self) -> None:
+        self._preferences = self.preferences
+        self.remember.emit(self._preferences)
 
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
@@ -206,6 +220,8 @@ class MainWindow(QMainWindow):
         """Ends what runs, lets go of the store and says what to remember."""
         self._tasks.finish()
         if self._places is not None:
+            self._places.finish_typing()
+            self._preferences = self.preferences
             self._places.close()
             self._places = None
         self.remember.emit(self.preferences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,4 +43,12 @@ class CampaignPage(Protocol):
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan now, or when the page is next seen; the same campaign keeps its place."""
+        ...
+
+    def state(self) -> Mapping[str, str]:
+        """Return what to remember of the page for this campaign, by names that no other page uses."""
+        ...
+
+    def restore(self, states: Mapping[str, str]) -> None:
+        """Take back what was remembered; what is missing or damaged is as when first seen."""
         ...

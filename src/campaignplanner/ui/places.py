@@ -1,31 +1,38 @@
-"""Where one is in the window: all campaigns, or inside one; and what the actions do there."""
+"""Where one is in the window: all campaigns, or on a page of one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from campaignplanner.domain.errors import FileTrouble, PlanError
-from campaignplanner.services.history import SHOWN_AT_MOST
+from campaignplanner.preferences import CampaignMemory
 from campaignplanner.services.samples import SAMPLES
 from campaignplanner.ui.actions import Actions, Name
-from campaignplanner.ui.brief_export import BriefExport
 from campaignplanner.ui.campaign_desk import CampaignDesk
+from campaignplanner.ui.campaign_pages import CampaignPages
 from campaignplanner.ui.campaign_words import subtitle_of
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.formats import counted
 from campaignplanner.ui.header import Header
+from campaignplanner.ui.history_side import HistorySide
+from campaignplanner.ui.known_words import KnownWords
+from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.place_actions import PlaceActions
 from campaignplanner.ui.samples_offered import SampleCardText
+from campaignplanner.ui.selection import SelectionKeeper
 from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # pages and panels are imported when they are first shown
     from campaignplanner.domain.plan import Plan
     from campaignplanner.services.workspace import WorkspaceEvent
-    from campaignplanner.ui.history_panel import HistoryPanel, Step
+    from campaignplanner.ui.history_panel import HistoryPanel
     from campaignplanner.ui.portfolio.page import PortfolioPage
     from campaignplanner.ui.timeline.page import TimelinePage
 
@@ -36,7 +43,7 @@ class Stage:
 
     Attributes:
         actions: the window's actions.
-        header: title, subtitle, main button.
+        header: title, subtitle, tabs, main button.
         menu: takes the list of samples.
         pages: the pages, one of them shown.
         area: holds the pages, with room at the right for the history.
@@ -49,57 +56,75 @@ class Stage:
     area: QHBoxLayout
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What is known about where one was.
+
+    Attributes:
+        campaign_id: the campaign that was open last; None was the portfolio.
+        campaigns: how each campaign was left.
+        plan_widths: the widths of the parts of the plan page; empty for the usual ones.
+    """
+
+    campaign_id: str | None
+    campaigns: Mapping[str, CampaignMemory]
+    plan_widths: tuple[int, ...]
+
+
 class Places(QObject):
     """Shows a page for where one is, and keeps it, the head and the actions in step with the workspace.
 
-    Pages are built when they are first shown. `moved` carries the id of the campaign that is shown now, or
-    None for the portfolio.
+    Pages are built when they are first shown. `moved` comes when another place is shown: what is to be
+    remembered is another one then.
     """
 
-    moved = Signal(object)
+    moved = Signal()
 
-    def __init__(self, equipment: Equipment, stage: Stage, parent: QObject) -> None:
+    def __init__(self, equipment: Equipment, stage: Stage, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
         self._equipment = equipment
         self._live = equipment.live
         self._workspace = equipment.live.workspace
         self._stage = stage
-        self._campaign_id: str | None = None
+        self._campaign_id = remembered.campaign_id
         self._portfolio: PortfolioPage | None = None
         self._rows_are_old = True
-        self._timeline: TimelinePage | None = None
-        self._history: HistoryPanel | None = None
-        self._shown: PortfolioPage | TimelinePage | None = None
+        self._shown: QWidget | None = None
+        self.selection = SelectionKeeper(self)
         self.desk = CampaignDesk(equipment, self)
-        self._brief = BriefExport(equipment, self)
+        self.pages = CampaignPages(
+            self._tools(), stage.pages, remembered.campaigns, remembered.plan_widths, self
+        )
+        self._history = HistorySide(self._live, stage.area, self)
+        self._acting = PlaceActions(equipment, stage.actions, self)
         self._connect()
+
+    def _tools(self) -> PageTools:
+        return PageTools(
+            live=self._live,
+            selection=self.selection,
+            actions=self._stage.actions,
+            messages=self._equipment.messages,
+            files=self._equipment.files,
+            words=KnownWords(self._live, self),
+        )
 
     def _connect(self) -> None:
         self._live.setParent(self)
         self._live.changed.connect(self._follow)
         self._live.refused.connect(self._equipment.messages.say_trouble)
         self.desk.open_wanted.connect(self.show_campaign)
+        self._history.hidden.connect(self._focus_page)
+        self._stage.actions[Name.HISTORY].triggered.connect(self._history.turn)
+        self._stage.header.tabs.wanted.connect(self.show_page)
         self._stage.menu.offer_samples(_sample_texts())
         self._stage.menu.sample_wanted.connect(self.desk.open_sample)
-        slots = {
-            Name.CAMPAIGNS: self.show_portfolio,
-            Name.IMPORT: self.desk.ask_for_files,
-            Name.DUPLICATE: self._duplicate,
-            Name.DELETE: self._delete,
-            Name.EXPORT_FILE: self._export_file,
-            Name.EXPORT_BRIEF: self._export_brief,
-            Name.UNDO: self._undo,
-            Name.REDO: self._redo,
-            Name.HISTORY: self._turn_history,
-        }
-        for name, slot in slots.items():
-            self._stage.actions[name].triggered.connect(slot)
 
     # -- moving --------------------------------------------------------------------------------------
 
-    def begin(self, campaign_id: str | None) -> None:
+    def begin(self) -> None:
         """Shows the campaign that was open last, or all of them where it is gone or was none."""
-        self._campaign_id = campaign_id
+        campaign_id = self._campaign_id
         if campaign_id is None or not self._opens(campaign_id):
             self.show_portfolio()
 
@@ -118,29 +143,58 @@ class Places(QObject):
     @Slot(object)
     def show_campaign(self, campaign_id: str) -> None:
         """Opens a campaign and shows it; where that is refused, all campaigns are shown."""
+        self.finish_typing()
         self._campaign_id = campaign_id
         if self._live.asked(partial(self._workspace.open_campaign, campaign_id)) is None:
             self._campaign_id = None
             self._refresh()
             return
-        self.moved.emit(campaign_id)
+        self.moved.emit()
+
+    @Slot(object)
+    def show_page(self, name: PageName) -> None:
+        """Shows a page of the open campaign."""
+        plan = self._live.plan
+        if self._campaign_id is None or plan is None:
+            return
+        self.finish_typing()
+        self._show_campaign_page(self._live.plan or plan, name)
+        self._acting.enable()
+        self.moved.emit()
 
     @Slot()
     def show_portfolio(self) -> None:
         """Shows all campaigns."""
+        self.finish_typing()
         left, self._campaign_id = self._campaign_id, None
+        self.pages.leave()
         if self._live.plan is not None:
             self._workspace.close_campaign()
         else:
             self._refresh()
         if left is not None and self._portfolio is not None:
             self._portfolio.list.choose(left)
-        self.moved.emit(None)
+        self.moved.emit()
+
+    def finish_typing(self) -> bool:
+        """Takes in what is typed and not taken yet; says whether nothing is left of it."""
+        from campaignplanner.ui.fields.finishing import finish_typing
+
+        return finish_typing()
 
     @property
     def campaign_id(self) -> str | None:
         """The campaign that is shown, or None for the portfolio."""
         return self._campaign_id
+
+    @property
+    def remembered(self) -> Remembered:
+        """Where one is, for the next start."""
+        return Remembered(
+            campaign_id=self._campaign_id,
+            campaigns=self.pages.memories,
+            plan_widths=self.pages.plan_widths,
+        )
 
     @property
     def portfolio(self) -> PortfolioPage:
@@ -158,26 +212,20 @@ class Places(QObject):
     @property
     def timeline(self) -> TimelinePage:
         """The page with one campaign over time, built when it is first asked for."""
-        if self._timeline is None:
-            from campaignplanner.ui.timeline.page import TimelinePage
-
-            self._timeline = TimelinePage()
-            self._stage.pages.addWidget(self._timeline)
-        return self._timeline
+        return self.pages.timeline
 
     @property
     def history(self) -> HistoryPanel | None:
         """The panel with the steps, once it was asked for."""
-        return self._history
+        return self._history.panel
 
     def ink(self) -> None:
         """Draws icons in the colours of the theme."""
-        if self._history is not None:
-            self._history.ink()
+        self._history.ink()
 
     def close(self) -> None:
         """Ends the typesetter and closes the store; no task may run any more."""
-        self._brief.close()
+        self._acting.close()
         self._live.close()
 
     # -- showing -------------------------------------------------------------------------------------
@@ -196,10 +244,10 @@ class Places(QObject):
         if self._campaign_id is None or plan is None:
             self._show_portfolio_page()
         else:
-            self._show_timeline_page(plan)
-        self._say_steps()
-        self._enable_actions()
-        self._show_history()
+            self._show_campaign_page(plan)
+        self._acting.say_steps()
+        self._acting.enable()
+        self._history.show_scope(self._campaign_id)
 
     def _show_portfolio_page(self) -> None:
         page = self.portfolio
@@ -209,7 +257,8 @@ class Places(QObject):
             entries = self._live.asked(self._workspace.portfolio) or ()
             page.show_rows([CampaignRow.of(entry) for entry in entries])
             self._rows_are_old = False
-        self._show(page)
+        self._stage.pages.setCurrentWidget(page)
+        self._note_shown(page)
         count = page.list.count
         said = counted(count, self.tr("%1 campaign"), self.tr("%1 campaigns")) if count else ""
         # An empty page has its own way on; a second button for the same would only ask which.
@@ -217,10 +266,7 @@ class Places(QObject):
         self._stage.header.show_place(self.tr("Campaigns"), said, is_inside=False, main_action=main_action)
         self._equipment.window.setWindowTitle(self.tr("Campaign planner"))
 
-    def _show_timeline_page(self, plan: Plan) -> None:
-        page = self.timeline
-        page.show_plan(plan)
-        self._show(page)
+    def _show_campaign_page(self, plan: Plan, name: PageName | None = None) -> None:
         title = " ".join(plan.campaign.title.split())
         self._stage.header.show_place(
             title,
@@ -230,109 +276,25 @@ class Places(QObject):
         )
         named = self.tr("%1 \u2013 Campaign planner").replace("%1", title.replace("[*]", "[*][*]"))
         self._equipment.window.setWindowTitle(named)
+        page = self.pages.show_plan(plan, name)
+        self._stage.header.tabs.show_page(self.pages.name)
+        self._note_shown(page)
 
-    def _show(self, page: PortfolioPage | TimelinePage) -> None:
+    def _note_shown(self, page: QWidget) -> None:
+        """Gives a page the focus when it comes, unless people go through the tabs by keyboard."""
         if self._shown is not page:
             self._shown = page
-            self._stage.pages.setCurrentWidget(page)
-            page.setFocus()
+            if not self._stage.header.tabs.hasFocus():
+                page.setFocus()
 
-    def _say_steps(self) -> None:
-        for name, question in (
-            (Name.UNDO, self._workspace.undo_label),
-            (Name.REDO, self._workspace.redo_label),
-        ):
-            label = self._live.asked(partial(question, self._campaign_id))
-            self._stage.actions.say_step(name, label)
+    @Slot()
+    def _focus_page(self) -> None:
+        if self._shown is not None:
+            self._shown.setFocus()
 
     @Slot()
     def _enable_actions(self) -> None:
-        outside = self._campaign_id is None
-        chosen = outside and self.portfolio.list.chosen_id() is not None
-        for name in (Name.OPEN, Name.DUPLICATE, Name.DELETE):
-            self._stage.actions[name].setEnabled(chosen)
-        for name in (Name.EXPORT_FILE, Name.EXPORT_BRIEF):
-            self._stage.actions[name].setEnabled(chosen or not outside)
-        self._stage.actions[Name.FIND].setEnabled(outside)
-        self._stage.actions[Name.CAMPAIGNS].setEnabled(not outside)
-        for name in (Name.IMPORT, Name.HISTORY):
-            self._stage.actions[name].setEnabled(True)
-
-    # -- what the actions do -------------------------------------------------------------------------
-
-    def _subject(self) -> str | None:
-        """The campaign that an action is about: the open one, or the one chosen in the list."""
-        return self._campaign_id or self.portfolio.list.chosen_id()
-
-    @Slot()
-    def _duplicate(self) -> None:
-        subject = self._subject()
-        if subject is not None:
-            self.desk.ask_to_duplicate(subject)
-
-    @Slot()
-    def _delete(self) -> None:
-        row = self.portfolio.list.chosen_row()
-        if row is not None:
-            self.desk.ask_to_delete(row.campaign.id, row.campaign.title)
-
-    @Slot()
-    def _export_file(self) -> None:
-        subject = self._subject()
-        if subject is not None:
-            self.desk.export_file(subject)
-
-    @Slot()
-    def _export_brief(self) -> None:
-        subject = self._subject()
-        if subject is None:
-            return
-        plan = self._live.asked(partial(self._workspace.read_plan, subject))
-        if plan is not None:
-            self._brief.export(plan)
-
-    @Slot()
-    def _undo(self) -> None:
-        self._live.undo(self._campaign_id)
-
-    @Slot()
-    def _redo(self) -> None:
-        self._live.redo(self._campaign_id)
-
-    # -- history -------------------------------------------------------------------------------------
-
-    @Slot()
-    def _turn_history(self) -> None:
-        if self._history is None:
-            from campaignplanner.ui.history_panel import HistoryPanel
-
-            self._history = HistoryPanel()
-            self._history.step_wanted.connect(self._go_to)
-            self._history.closed.connect(self._hide_history)
-            self._stage.area.addWidget(self._history)
-        elif self._history.isVisible():
-            self._hide_history()
-            return
-        self._history.show()
-        self._show_history()
-        self._history.list.setFocus()
-
-    @Slot()
-    def _hide_history(self) -> None:
-        if self._history is not None:
-            self._history.hide()
-            if self._shown is not None:
-                self._shown.setFocus()
-
-    def _show_history(self) -> None:
-        if self._history is not None and self._history.isVisible():
-            lines = self._live.asked(partial(self._workspace.history, self._campaign_id)) or ()
-            self._history.show_history(lines, is_whole=len(lines) < SHOWN_AT_MOST)
-
-    @Slot(object)
-    def _go_to(self, step: Step) -> None:
-        if not step.is_now:
-            self._live.go_to(self._campaign_id, step.line_id)
+        self._acting.enable()
 
 
 def _sample_texts() -> tuple[SampleCardText, ...]:

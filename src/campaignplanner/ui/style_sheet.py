@@ -51,12 +51,12 @@ QTabBar[role="pages"]::tab:selected { background: $surface; border-color: $hairl
 QTabBar[role="pages"]::tab:selected:focus { border-color: $accent; }
 QTabBar[role="pages"]::tab:disabled { color: $text_disabled; }
 
-QLineEdit, QDateEdit, QSpinBox {
+QLineEdit, QDateEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
-QLineEdit:disabled, QDateEdit:disabled, QSpinBox:disabled { color: $text_disabled; border-color: $hairline; }
+QLineEdit:focus, QDateEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QDateEdit:disabled { color: $text_disabled; border-color: $hairline; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator {

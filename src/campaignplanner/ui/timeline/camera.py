@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from campaignplanner.domain.days import Span, monday_of
@@ -11,6 +12,21 @@ from campaignplanner.ui.timeline.view import Regions, View
 _DAYS_AFTER = 5
 """Room after the last day when a campaign is fitted into the view."""
 _ZOOM_STEP = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class CameraState:
+    """Where a camera looks, in a way that holds when bars come and go.
+
+    Attributes:
+        pixels_per_day: the zoom.
+        first_day: what lies at the left edge: days since the year 1, with a fraction.
+        top: how far the lanes are scrolled down, in pixels.
+    """
+
+    pixels_per_day: float
+    first_day: float
+    top: float
 
 
 class Camera:
@@ -116,6 +132,23 @@ class Camera:
     def zoom_to_position(self, position: float) -> None:
         """Zooms to a position of the slider, around the middle of the view."""
         self.zoom_to(self._zooms.at(position), self._regions.lanes.center().x())
+
+    def state(self) -> CameraState | None:
+        """Where it looks; None while a campaign is fitted, for then it shows whatever there is."""
+        if self.fitted:
+            return None
+        zoom, origin = self._scale.pixels_per_day, self._scale.origin.toordinal()
+        return CameraState(zoom, origin + self._left / zoom, self._top)
+
+    def restore(self, state: CameraState | None) -> None:
+        """Looks where it looked once, as far as there is anything to see; fits the campaign for None."""
+        if state is None:
+            self.scroll_to(self._left, 0)
+            self.fit()
+            return
+        self.zoom_to(state.pixels_per_day, self._regions.aim_width)
+        left = (state.first_day - self._scale.origin.toordinal()) * self._scale.pixels_per_day
+        self.scroll_to(left, state.top)
 
     def scroll_to(self, left: float, top: float) -> None:
         """Scrolls, as far as there is anything to see."""

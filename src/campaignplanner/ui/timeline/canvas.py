@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.formats import tooltip_text
-from campaignplanner.ui.timeline.camera import Camera
+from campaignplanner.ui.timeline.camera import Camera, CameraState
 from campaignplanner.ui.timeline.content import TimelineContent, reachable_days
 from campaignplanner.ui.timeline.hits import HitTester
 from campaignplanner.ui.timeline.ink import Ink
@@ -35,9 +35,8 @@ from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.stage import Stage
 from campaignplanner.ui.timeline.view import Regions, View
+from campaignplanner.ui.timeline.wheel import notches, scrolled
 
-_WHEEL_NOTCH = 120.0
-_PIXELS_PER_NOTCH = 72.0
 _AIM_LETTERS = 41
 _HEADER_LINES = 4.1
 _REVEAL_MARGIN = 28.0
@@ -171,6 +170,15 @@ class TimelineCanvas(QAbstractScrollArea):
 
     # -- looking around ------------------------------------------------------------------------------
 
+    def state(self) -> CameraState | None:
+        """How far it is zoomed and scrolled; None while the whole campaign is fitted into the view."""
+        return self._camera.state()
+
+    def restore(self, state: CameraState | None) -> None:
+        """Zooms and scrolls to where it was once; fits the whole campaign where that is not known."""
+        self._camera.restore(state)
+        self._moved()
+
     def fit(self) -> None:
         """Shows the whole campaign."""
         self._camera.fit()
@@ -258,9 +266,9 @@ class TimelineCanvas(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; sideways with Shift, and zooms around the mouse with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(_main_turn(event.angleDelta()) / _WHEEL_NOTCH, event.position().x())
+            self.zoom_by(notches(event), event.position().x())
         else:
-            right, down = _scrolled(event)
+            right, down = scrolled(event)
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not right:
                 right, down = down, 0.0
             self.scroll_by(-right, -down)
@@ -380,17 +388,3 @@ class TimelineCanvas(QAbstractScrollArea):
         return bar_box(content, at_start, bar, content.layout.bar_top(bar)).translated(
             0, -self.view.regions.header_height
         )
-
-
-def _main_turn(delta: QPoint) -> float:
-    return float(delta.y() or delta.x())
-
-
-def _scrolled(event: QWheelEvent) -> tuple[float, float]:
-    """A touchpad says pixels, a wheel says notches."""
-    pixels = event.pixelDelta()
-    if not pixels.isNull():
-        return float(pixels.x()), float(pixels.y())
-    turn = event.angleDelta()
-    factor = _PIXELS_PER_NOTCH / _WHEEL_NOTCH
-    return turn.x() * factor, turn.y() * factor

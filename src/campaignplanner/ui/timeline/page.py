@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from math import isfinite
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
@@ -21,6 +23,8 @@ from campaignplanner.ui.timeline.tray import Tray
 from campaignplanner.ui.widgets.empty import EmptyState
 
 _CARD_MARGIN = 10.0
+_STATE = "timeline"
+"""By what name it is remembered where one looked: zoom, first day and scroll position, parted by spaces."""
 
 
 class TimelinePage(QWidget):
@@ -40,6 +44,7 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
+        self._to_restore: Mapping[str, str] | None = None
         self._build(today)
         self._connect()
 
@@ -73,7 +78,25 @@ class TimelinePage(QWidget):
         self._show_undated(plan)
         self._show_emptiness(plan)
         self._show_selected(self._canvas.selected)
+        if self._to_restore is not None:
+            states, self._to_restore = self._to_restore, None
+            self.restore(states)
         self._follow_view()
+
+    def state(self) -> dict[str, str]:
+        """Where one looks, to be remembered with the campaign; empty while all of it is in view."""
+        if self._waiting is not None and self._to_restore is not None:
+            return dict(self._to_restore)
+        state = self._canvas.state()
+        said = "" if state is None else f"{state.pixels_per_day} {state.first_day} {state.top}"
+        return {_STATE: said}
+
+    def restore(self, states: Mapping[str, str]) -> None:
+        """Looks where one looked once, now or when the page is next seen."""
+        if self._waiting is not None:
+            self._to_restore = dict(states)
+            return
+        self._canvas.restore(_read_state(states.get(_STATE, "")))
 
     def select(self, selected: Selected | None) -> None:
         """Selects a thing and scrolls to it, or selects nothing."""
@@ -214,6 +237,16 @@ class TimelinePage(QWidget):
     def _dismiss(self) -> None:
         self._canvas.select(None)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read_state(text: str) -> CameraState | None:
+    """What was remembered; None for what was not, or cannot be read."""
+    try:
+        zoom, first_day, top = (float(part) for part in text.split())
+    except ValueError:
+        return None
+    is_possible = all(isfinite(number) for number in (zoom, first_day, top)) and zoom > 0
+    return CameraState(zoom, first_day, top) if is_possible else None
 
 
 def _ends(content: TimelineContent, selected: Selected) -> list[str]:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from campaignplanner.ui import icons
 from campaignplanner.ui.fonts import strong_font
 
+_AROUND_ICON = 9
+"""What a button needs beside its icon, on either side, in pixels."""
+
 
 def quiet_button(action: QAction, *, with_text: bool = True) -> QToolButton:
     """A button without a frame, as the header and the lists' own line have them."""
@@ -29,6 +32,11 @@ class ButtonRow:
     def __init__(self, actions: Iterable[QAction]) -> None:
         self.buttons = [quiet_button(action) for action in actions]
         self._needed = sum(button.sizeHint().width() for button in self.buttons)
+
+    @property
+    def width_of_icons(self) -> int:
+        """What the buttons need without words, in pixels."""
+        return sum(button.iconSize().width() + 2 * _AROUND_ICON for button in self.buttons)
 
     def fit(self, room: int) -> None:
         """Shows words, or icons alone where the words would need more than this many pixels."""

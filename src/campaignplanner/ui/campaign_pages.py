@@ -1,0 +1,148 @@
+"""The pages of a campaign: built when first shown, in step with plan and selection, left as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from campaignplanner.preferences import CampaignMemory
+from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.pages import PageTools
+
+if TYPE_CHECKING:  # pages are imported when they are first shown
+    from campaignplanner.domain.plan import Plan
+    from campaignplanner.ui.plan.page import PlanPage
+    from campaignplanner.ui.timeline.page import TimelinePage
+    from campaignplanner.ui.timeline.picking import TimelineTie
+
+
+class CampaignPages(QObject):
+    """Shows a campaign on one of its pages, and remembers how each campaign was left."""
+
+    def __init__(
+        self,
+        tools: PageTools,
+        stack: QStackedWidget,
+        memories: Mapping[str, CampaignMemory],
+        plan_widths: tuple[int, ...],
+        parent: QObject,
+    ) -> None:
+        """Begins with no page.
+
+        Args:
+            tools: what every page works with.
+            stack: takes the pages in.
+            memories: how campaigns were left.
+            plan_widths: of the parts of the plan page; empty for the usual ones.
+            parent: owns it.
+        """
+        super().__init__(parent)
+        self._tools = tools
+        self._stack = stack
+        self._memories = dict(memories)
+        self._plan_widths = plan_widths
+        self._campaign_id: str | None = None
+        self._name = PageName.TIMELINE
+        self._restored: set[PageName] = set()
+        self._plan_page: PlanPage | None = None
+        self._timeline: TimelinePage | None = None
+        self._tie: TimelineTie | None = None
+
+    @property
+    def name(self) -> PageName:
+        """The page that is shown, or was shown last."""
+        return self._name
+
+    @property
+    def plan_page(self) -> PlanPage:
+        """The page with aims, activities and inspector, built when it is first asked for."""
+        if self._plan_page is None:
+            from campaignplanner.ui.plan.page import PlanPage
+
+            self._plan_page = PlanPage(self._tools)
+            self._plan_page.set_widths(self._plan_widths)
+            self._stack.addWidget(self._plan_page)
+        return self._plan_page
+
+    @property
+    def timeline(self) -> TimelinePage:
+        """The page with one campaign over time, built when it is first asked for."""
+        if self._timeline is None:
+            from campaignplanner.ui.timeline.page import TimelinePage
+            from campaignplanner.ui.timeline.picking import TimelineTie
+
+            self._timeline = TimelinePage()
+            self._tie = TimelineTie(self._timeline, self._tools.selection)
+            self._stack.addWidget(self._timeline)
+        return self._timeline
+
+    def show_plan(self, plan: Plan, name: PageName | None = None) -> PlanPage | TimelinePage:
+        """Shows a plan on a page of this name; returns the page.
+
+        Args:
+            plan: the open plan as it is now.
+            name: the page that is wanted; None keeps the page, or takes the one on which the campaign was
+                left.
+        """
+        if plan.campaign.id != self._campaign_id:
+            self.leave()
+            self._campaign_id = plan.campaign.id
+            self._name = self._page_left(plan)
+        self._name = name or self._name
+        self._tools.selection.keep_what_is_in(plan)
+        page = self._page()
+        self._stack.setCurrentWidget(page)
+        page.show_plan(plan)
+        self._restore(page)
+        if self._tie is not None:
+            self._tie.bring()
+        return page
+
+    def leave(self) -> None:
+        """Notes how the campaign is left; another one, or none, is shown next."""
+        if self._campaign_id is not None:
+            memory = self._memory_now(self._campaign_id)
+            self._memories.pop(self._campaign_id, None)
+            self._memories[self._campaign_id] = memory
+        self._campaign_id = None
+        self._restored.clear()
+        self._tools.selection.pick()
+
+    @property
+    def memories(self) -> dict[str, CampaignMemory]:
+        """How every campaign was left, and how the shown one would be if it were left now."""
+        found = dict(self._memories)
+        if self._campaign_id is not None:
+            found.pop(self._campaign_id, None)
+            found[self._campaign_id] = self._memory_now(self._campaign_id)
+        return found
+
+    @property
+    def plan_widths(self) -> tuple[int, ...]:
+        """The widths of the parts of the plan page; what was remembered where it was not shown yet."""
+        return self._plan_widths if self._plan_page is None else self._plan_page.widths()
+
+    def _page(self) -> PlanPage | TimelinePage:
+        return self.plan_page if self._name is PageName.PLAN else self.timeline
+
+    def _page_left(self, plan: Plan) -> PageName:
+        """The page on which a campaign was left; a new one begins where there is something to see."""
+        left = self._memories.get(plan.campaign.id, CampaignMemory()).page
+        usual = PageName.TIMELINE if plan.flights else PageName.PLAN
+        return next((name for name in PageName if name.value == left), usual)
+
+    def _restore(self, page: PlanPage | TimelinePage) -> None:
+        if self._name not in self._restored and self._campaign_id is not None:
+            self._restored.add(self._name)
+            page.restore(self._memories.get(self._campaign_id, CampaignMemory()).states)
+
+    def _memory_now(self, campaign_id: str) -> CampaignMemory:
+        states = dict(self._memories.get(campaign_id, CampaignMemory()).states)
+        pages = {PageName.PLAN: self._plan_page, PageName.TIMELINE: self._timeline}
+        for name, page in pages.items():
+            if page is not None and name in self._restored:
+                states.update(page.state())
+        return CampaignMemory(page=self._name.value, states=states)

@@ -1,0 +1,145 @@
+"""What the window's actions do where one is, and which of them can be done there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.brief_export import BriefExport
+from campaignplanner.ui.equipment import Equipment
+from campaignplanner.ui.page_names import PageName
+
+if TYPE_CHECKING:
+    from campaignplanner.ui.places import Places
+
+_IN_CAMPAIGN = (
+    Name.CAMPAIGNS,
+    Name.PLAN,
+    Name.TIMELINE,
+    Name.CAMPAIGN_DETAILS,
+    Name.MOVE_CAMPAIGN,
+    Name.NEW_AIM,
+    Name.NEW_ACTIVITY,
+)
+_ALWAYS = (Name.IMPORT, Name.HISTORY)
+
+
+class PlaceActions(QObject):
+    """Connects the actions to places and desk; whatever acts on the plan takes in first what is typed."""
+
+    def __init__(self, equipment: Equipment, actions: Actions, places: Places) -> None:
+        super().__init__(places)
+        self._places = places
+        self._live = equipment.live
+        self._actions = actions
+        self._brief = BriefExport(equipment, self)
+        slots = {
+            Name.CAMPAIGNS: places.show_portfolio,
+            Name.PLAN: self._show_plan_page,
+            Name.TIMELINE: self._show_timeline,
+            Name.IMPORT: places.desk.ask_for_files,
+            Name.DUPLICATE: self._duplicate,
+            Name.DELETE: self._delete,
+            Name.CAMPAIGN_DETAILS: self._show_details,
+            Name.MOVE_CAMPAIGN: self._move_campaign,
+            Name.EXPORT_FILE: self._export_file,
+            Name.EXPORT_BRIEF: self._export_brief,
+            Name.UNDO: self._undo,
+            Name.REDO: self._redo,
+        }
+        for name, slot in slots.items():
+            actions[name].triggered.connect(slot)
+
+    def enable(self) -> None:
+        """Enables what can be done where one is."""
+        outside = self._places.campaign_id is None
+        chosen = outside and self._places.portfolio.list.chosen_id() is not None
+        for name in (Name.OPEN, Name.DUPLICATE, Name.DELETE):
+            self._actions[name].setEnabled(chosen)
+        for name in (Name.EXPORT_FILE, Name.EXPORT_BRIEF):
+            self._actions[name].setEnabled(chosen or not outside)
+        for name in _IN_CAMPAIGN:
+            self._actions[name].setEnabled(not outside)
+        on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
+        self._actions[Name.FIND].setEnabled(not on_timeline)
+        for name in _ALWAYS:
+            self._actions[name].setEnabled(True)
+
+    def say_steps(self) -> None:
+        """Names the steps that undo and redo would touch."""
+        workspace = self._live.workspace
+        for name, question in ((Name.UNDO, workspace.undo_label), (Name.REDO, workspace.redo_label)):
+            label = self._live.asked(partial(question, self._places.campaign_id))
+            self._actions.say_step(name, label)
+
+    def close(self) -> None:
+        """Ends the typesetter."""
+        self._brief.close()
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _subject(self) -> str | None:
+        """The campaign that an action is about: the open one, or the one chosen in the list."""
+        return self._places.campaign_id or self._places.portfolio.list.chosen_id()
+
+    @Slot()
+    def _show_plan_page(self) -> None:
+        self._places.show_page(PageName.PLAN)
+
+    @Slot()
+    def _show_timeline(self) -> None:
+        self._places.show_page(PageName.TIMELINE)
+
+    @Slot()
+    def _show_details(self) -> None:
+        plan = self._live.plan
+        if plan is not None:
+            self._places.show_page(PageName.PLAN)
+            self._places.selection.pick_records([plan.campaign])
+
+    @Slot()
+    def _move_campaign(self) -> None:
+        self._places.finish_typing()
+        self._places.desk.ask_to_move()
+
+    @Slot()
+    def _duplicate(self) -> None:
+        subject = self._subject()
+        if subject is not None:
+            self._places.desk.ask_to_duplicate(subject)
+
+    @Slot()
+    def _delete(self) -> None:
+        row = self._places.portfolio.list.chosen_row()
+        if row is not None:
+            self._places.desk.ask_to_delete(row.campaign.id, row.campaign.title)
+
+    @Slot()
+    def _export_file(self) -> None:
+        self._places.finish_typing()
+        subject = self._subject()
+        if subject is not None:
+            self._places.desk.export_file(subject)
+
+    @Slot()
+    def _export_brief(self) -> None:
+        self._places.finish_typing()
+        subject = self._subject()
+        if subject is None:
+            return
+        plan = self._live.asked(partial(self._live.workspace.read_plan, subject))
+        if plan is not None:
+            self._brief.export(plan)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._places.finish_typing()
+        self._live.undo(self._places.campaign_id)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._places.finish_typing()
+        self._live.redo(self._places.campaign_id)

@@ -1,0 +1,89 @@
+"""What is selected on the timeline, and what is selected in the window: each as the other has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from campaignplanner.domain.activity import Activity, Flight
+from campaignplanner.domain.aim import Aim, Kpi
+from campaignplanner.domain.bridge import Bridge
+from campaignplanner.domain.budget import BudgetLine
+from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.selection import Picked, SelectionKeeper
+from campaignplanner.ui.timeline.page import TimelinePage
+from campaignplanner.ui.timeline.selection import Selected, Subject
+
+_TYPES: dict[Subject, type[Aim] | type[Activity] | type[Bridge]] = {
+    Subject.AIM: Aim,
+    Subject.ACTIVITY: Activity,
+    Subject.BRIDGE: Bridge,
+}
+
+
+def picked_of(selected: Selected) -> Picked:
+    """What the window calls a thing of the timeline."""
+    return Picked(_TYPES[selected.subject], selected.id)
+
+
+def selected_of(picked: Picked | None, plan: Plan) -> Selected | None:
+    """Where the timeline shows a thing: itself, or what it belongs to; None for what it does not show."""
+    record = None if picked is None else picked.found_in(plan)
+    if isinstance(record, Aim):
+        return Selected.aim(record.id)
+    if isinstance(record, Bridge):
+        return Selected.bridge(record.id)
+    if isinstance(record, Activity):
+        return _selected_activity(record.id, plan)
+    if isinstance(record, Flight):
+        return _selected_activity(record.activity_id, plan, record.id)
+    if isinstance(record, Kpi | BudgetLine):
+        aim_id = record.aim_id if isinstance(record, Kpi) else None
+        if aim_id is not None:
+            return Selected.aim(aim_id)
+        return None if record.activity_id is None else _selected_activity(record.activity_id, plan)
+    return None
+
+
+def _selected_activity(activity_id: str, plan: Plan, flight_id: str | None = None) -> Selected:
+    """An activity by a flight, its first where none is meant, in the lane of its first aim."""
+    flights = plan.flights_of(activity_id)
+    if flight_id is None and flights:
+        flight_id = flights[0].id
+    shares = plan.aim_shares(activity_id)
+    aim_id = next((aim.id for aim in plan.aims_in_order if aim.id in shares), None)
+    return Selected.activity(activity_id, flight_id, aim_id)
+
+
+class TimelineTie(QObject):
+    """Keeps the timeline's selection and the window's the same, while the timeline is shown."""
+
+    def __init__(self, page: TimelinePage, keeper: SelectionKeeper) -> None:
+        super().__init__(page)
+        self._page = page
+        self._keeper = keeper
+        self._is_bringing = False
+        page.selection_changed.connect(self._take)
+        keeper.changed.connect(self.bring)
+
+    @Slot()
+    def bring(self) -> None:
+        """Selects on the timeline what is selected in the window."""
+        content = self._page.canvas.content
+        if content is None or not self._page.isVisible():
+            return
+        now = self._page.canvas.selected
+        current = self._keeper.current
+        if now is not None and current == picked_of(now):
+            return  # one of its bars was meant, which the window does not know
+        self._is_bringing = True
+        self._page.select(selected_of(current, content.plan))
+        self._is_bringing = False
+
+    @Slot(object)
+    def _take(self, selected: Selected | None) -> None:
+        if self._is_bringing or not self._page.isVisible():
+            return
+        if selected is None:
+            self._keeper.pick()
+        elif self._keeper.current != picked_of(selected):
+            self._keeper.pick(picked_of(selected))

@@ -15,6 +15,9 @@ from campaignplanner.domain.records import PlanRecord
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from campaignplanner.ui.pages import PageTools
     from campaignplanner.ui.plan.inspector.form import InspectorForm
 
 RecordType: TypeAlias = type[PlanRecord] | type[Campaign]
@@ -32,10 +35,11 @@ class FormPlace:
     module: str
     name: str
 
-    def form_type(self) -> type[InspectorForm]:
-        """The class, imported when this is first asked for."""
+    def make(self, tools: PageTools) -> InspectorForm:
+        """The form, whose module is imported only now."""
         module = import_module(f"{__package__}.{self.module}")
-        return cast("type[InspectorForm]", getattr(module, self.name))
+        form_type = cast("Callable[[PageTools], InspectorForm]", getattr(module, self.name))
+        return form_type(tools)
 
 
 FORMS: dict[RecordType, FormPlace] = {

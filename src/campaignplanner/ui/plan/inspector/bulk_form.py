@@ -1,0 +1,82 @@
+"""What several activities have in common, and the fields that all of them can be given at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from campaignplanner.domain.activity import Activity
+from campaignplanner.domain.known_words import WordKind
+from campaignplanner.services.commands.activity import ChangeActivity
+from campaignplanner.services.commands.bulk import AddAim, ChangeActivities
+from campaignplanner.ui.fields.audiences import AudiencesField
+from campaignplanner.ui.fields.choices import ChoiceField
+from campaignplanner.ui.fields.suggest import SuggestField
+from campaignplanner.ui.plan.inspector.form import InspectorForm
+from campaignplanner.ui.plan.inspector.kinds import (
+    STATUS_CHOICES,
+    kind_choices,
+    kind_fields,
+    kind_of,
+)
+
+if TYPE_CHECKING:
+    from campaignplanner.domain.plan import Plan
+    from campaignplanner.domain.records import Record
+    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.ui.pages import PageTools
+
+
+class BulkActivityForm(InspectorForm):
+    """Every edit gives all the selected activities one value, in one step of undo."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, Activity, ChangeActivity, parent, change_many=ChangeActivities)
+        self.add_section(self.tr("Change all of them"))
+        self.bind(ChoiceField(self.tr("Status"), STATUS_CHOICES), "status", half=True)
+        self.bind(SuggestField(self.tr("Owner"), self.words(WordKind.OWNER)), "owner", half=True)
+        self.kind = self.bind(
+            ChoiceField(self.tr("Kind")), "kind", half=True, read=_kind, write=self._write_kind
+        )
+        self.aim = self.bind(
+            ChoiceField(self.tr("Serve another aim too")), "aim", half=True, read=_none, write=self._add_aim
+        )
+        self.bind(SuggestField(self.tr("Channel"), self.words(WordKind.CHANNEL)), "channel", half=True)
+        self.bind(SuggestField(self.tr("Place"), self.words(WordKind.PLACE)), "place", half=True)
+        self.audiences = self.bind(AudiencesField(self.tr("Audiences")), "audience_ids")
+
+    def prepare(self, plan: Plan, record: Record) -> None:
+        """Offers kinds while all are on one side, and the plan's aims and audiences."""
+        super().prepare(plan, record)
+        sides = {plan.activities[each].side for each in self.record_ids if each in plan.activities}
+        self.kind.setEnabled(len(sides) == 1)
+        self.kind.show_hint("" if len(sides) == 1 else self.tr("They are on both sides."))
+        self.kind.show_choices(kind_choices(plan, next(iter(sides))) if len(sides) == 1 else ())
+        aims = [(aim.id, aim.statement) for aim in plan.aims_in_order]
+        self.aim.show_choices([(None, self.tr("Choose an aim…")), *aims])
+        self.audiences.show_choices(audience_choices(plan))
+
+    def _write_kind(self, record_id: str, choice: object) -> Command:
+        del record_id
+        return ChangeActivities(self.record_ids, kind_fields(choice))
+
+    def _add_aim(self, record_id: str, aim_id: object) -> Command:
+        del record_id
+        return AddAim(self.record_ids, str(aim_id))
+
+
+def audience_choices(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The audiences in the order that people gave them."""
+    audiences = sorted(plan.audiences.values(), key=lambda each: (each.position, each.id))
+    return tuple((each.id, each.name) for each in audiences)
+
+
+def _kind(plan: Plan, record: Activity) -> object:
+    del plan
+    return kind_of(record)
+
+
+def _none(plan: Plan, record: Activity) -> object:
+    del plan, record
+    return None

@@ -1,0 +1,64 @@
+"""Deleting what the inspector shows: at once, told with what went along, and with a way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from campaignplanner.domain.activity import Activity, Flight
+from campaignplanner.domain.aim import Aim, Kpi, Reading
+from campaignplanner.domain.audience import Audience, Influence
+from campaignplanner.domain.bridge import Bridge
+from campaignplanner.domain.budget import BudgetLine, Posting
+from campaignplanner.ui.messages import Answer
+from campaignplanner.ui.selection import Picked
+
+if TYPE_CHECKING:
+    from campaignplanner.services.commands.editing import DeleteRecord
+    from campaignplanner.ui.pages import PageTools
+    from campaignplanner.ui.plan.inspector.registry import RecordType
+
+DELETABLE: frozenset[RecordType] = frozenset(
+    {Activity, Aim, Audience, Bridge, BudgetLine, Flight, Influence, Kpi, Posting, Reading}
+)
+"""What is deleted by a button or a key in the inspector; a campaign is deleted from the list of campaigns."""
+
+
+def deletion_of(picked: Picked) -> DeleteRecord:
+    """The command that deletes a record; raises KeyError for what is not `DELETABLE`."""
+    from campaignplanner.services.commands import activity, aim, audience, bridge, budget, flight
+
+    commands: dict[RecordType, type[DeleteRecord]] = {
+        Activity: activity.DeleteActivity,
+        Aim: aim.DeleteAim,
+        Audience: audience.DeleteAudience,
+        Bridge: bridge.DeleteBridge,
+        BudgetLine: budget.DeleteBudgetLine,
+        Flight: flight.DeleteFlight,
+        Influence: audience.DeleteInfluence,
+        Kpi: aim.DeleteKpi,
+        Posting: budget.DeletePosting,
+        Reading: aim.DeleteReading,
+    }
+    return commands[picked.record_type](picked.id)
+
+
+def delete(tools: PageTools, picked: Picked) -> bool:
+    """Deletes a record and says what went with it, with Undo beside it; False when it was refused."""
+    plan = tools.live.plan
+    if plan is None or picked.found_in(plan) is None:
+        return False
+    command = deletion_of(picked)
+    sentence = tools.live.asked(partial(command.consequences, plan))
+    if sentence is None or not tools.live.execute(command):
+        return False
+    undo = QCoreApplication.translate("inspector", "Undo")
+    tools.messages.say(_told(sentence), Answer(undo, partial(tools.live.undo, plan.campaign.id)))
+    return True
+
+
+def _told(consequences: str) -> str:
+    """What was said before a deletion, as it is said after it."""
+    return consequences.replace("Deletes ", "Deleted ", 1)

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.days import Span
-from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog
+from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog, days_meant
 from tests.leftovers import deliver_everything
 
 SPAN = Span(date(2026, 3, 2), date(2026, 4, 12))
@@ -32,9 +32,13 @@ def dialog(parent: QWidget) -> MoveCampaignDialog:
 
 
 def type_days(dialog: MoveCampaignDialog, text: str) -> None:
-    field = dialog.findChild(QSpinBox)
+    field = days_of(dialog)
     field.selectAll()
     QTest.keyClicks(field, text)
+
+
+def days_of(dialog: MoveCampaignDialog) -> QLineEdit:
+    return next(each for each in dialog.findChildren(QLineEdit) if "Days" in each.accessibleName())
 
 
 def first_day_of(dialog: MoveCampaignDialog) -> QDateEdit:
@@ -56,7 +60,7 @@ def test_the_new_first_day_follows_the_days_that_are_typed(dialog: MoveCampaignD
 
 def test_the_days_follow_the_first_day_that_is_chosen(dialog: MoveCampaignDialog) -> None:
     first_day_of(dialog).setDate(QDate(2026, 4, 1))
-    assert dialog.findChild(QSpinBox).value() == dialog.days == 30
+    assert days_of(dialog).text() == str(dialog.days) == "30"
 
 
 def test_a_first_day_many_years_away_can_be_chosen(dialog: MoveCampaignDialog) -> None:
@@ -76,6 +80,22 @@ def test_a_move_beyond_the_calendar_is_said_and_cannot_be_taken(parent: QWidget)
     assert not dialog.yes_button.isEnabled()
 
 
+@pytest.mark.parametrize("text", ["", "soon", "1.5", "7 8"])
+def test_what_is_no_number_of_days_stays_and_is_said(dialog: MoveCampaignDialog, text: str) -> None:
+    days_of(dialog).setText(text)
+    assert days_of(dialog).text() == text
+    assert dialog.preview.startswith("Type a number of days")
+    assert not dialog.yes_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("7", 7), ("+7", 7), ("-7", -7), ("\u2212 7 days", -7), ("2w", 14), ("-1 week", -7), ("0", 0)],
+)
+def test_days_and_weeks_are_understood(text: str, days: int) -> None:
+    assert days_meant(text) == days
+
+
 def test_without_a_first_day_only_the_number_of_days_is_asked_for(parent: QWidget) -> None:
     dialog = MoveCampaignDialog("Spring", None, parent)
     assert first_day_of(dialog) is None or not first_day_of(dialog).isVisibleTo(dialog)
@@ -83,7 +103,7 @@ def test_without_a_first_day_only_the_number_of_days_is_asked_for(parent: QWidge
 
 
 def test_every_field_has_an_accessible_name(dialog: MoveCampaignDialog) -> None:
-    assert dialog.findChild(QSpinBox).accessibleName()
+    assert days_of(dialog).accessibleName()
     assert first_day_of(dialog).accessibleName()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
 
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, shifted_day
 from campaignplanner.domain.errors import PlanError
@@ -14,8 +15,8 @@ from campaignplanner.ui.dialogs.shift_texts import shift_text, span_shift_text
 from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.widgets.lines import label
 
-LONGEST_MOVE = 3660
-"""How many days can be typed at most, either way: ten years; a first day can be chosen beyond."""
+_TYPED = re.compile(r"\s*([+\-\u2212]?)\s*(\d{1,7})\s*(?:d|days?|(w|weeks?))?\s*", re.IGNORECASE)
+"""A number of days or weeks; beyond seven digits no calendar goes."""
 
 
 class MoveCampaignDialog(Question):
@@ -45,18 +46,15 @@ class MoveCampaignDialog(Question):
             self.tr("Flights, preparation, due days and typed phasing move along; what has happened stays.")
         )
         self.add_buttons(self.tr("Move"), self.tr("Cancel"))
-        self._days.valueChanged.connect(self._follow_days)
+        self._days.textChanged.connect(self._follow_days)
         self._first_day.dateChanged.connect(self._follow_first_day)
         self._follow_days()
         self._days.setFocus()
         self._days.selectAll()
 
-    def _build_days(self) -> QSpinBox:
-        field = QSpinBox()
+    def _build_days(self) -> QLineEdit:
+        field = QLineEdit(str(DAYS_PER_WEEK))
         field.setAccessibleName(self.tr("Days to move by; negative is earlier"))
-        field.setRange(-LONGEST_MOVE, LONGEST_MOVE)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        field.setValue(DAYS_PER_WEEK)
         return field
 
     def _build_first_day(self) -> QDateEdit:
@@ -91,22 +89,25 @@ class MoveCampaignDialog(Question):
 
     @Slot()
     def _follow_days(self) -> None:
+        days = days_meant(self._days.text())
+        if days is None:
+            self._chosen = 0
+            self._preview.setText(self.tr("Type a number of days, such as 7 or \u22127, or weeks: 2w."))
+            self.yes_button.setEnabled(False)
+            return
         if self._span is not None:
             with QSignalBlocker(self._first_day):
-                self._first_day.setDate(_q_date(_moved(self._span.first_day, self._days.value())))
-        self._choose(self._days.value())
+                self._first_day.setDate(_q_date(_moved(self._span.first_day, days)))
+        self._choose(days)
 
     @Slot()
     def _follow_first_day(self) -> None:
         if self._span is None:
             return
         chosen = self._first_day.date()
-        first_day = date(chosen.year(), chosen.month(), chosen.day())
-        days = (first_day - self._span.first_day).days
+        days = (date(chosen.year(), chosen.month(), chosen.day()) - self._span.first_day).days
         with QSignalBlocker(self._days):
-            # What is typed is held to ten years; a chosen day beyond is shown as what it is.
-            self._days.setRange(min(days, -LONGEST_MOVE), max(days, LONGEST_MOVE))
-            self._days.setValue(days)
+            self._days.setText(str(days))
         self._choose(days)
 
     def _choose(self, days: int) -> None:
@@ -120,6 +121,15 @@ class MoveCampaignDialog(Question):
             return self._span is None or bool(self._span.shifted(days))
         except PlanError:
             return False
+
+
+def days_meant(text: str) -> int | None:
+    """The number of days that a text such as `-3`, `7 days` or `2w` means; None where it means none."""
+    found = _TYPED.fullmatch(text)
+    if found is None:
+        return None
+    sign, number, weeks = found.groups()
+    return int(number) * (DAYS_PER_WEEK if weeks else 1) * (1 if sign in ("", "+") else -1)
 
 
 def _moved(day: date, days: int) -> date:

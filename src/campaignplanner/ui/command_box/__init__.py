@@ -1,0 +1,1 @@
+"""The box that finds what to do and where to go by a few letters."""

@@ -10,6 +10,7 @@ from campaignplanner.planning.day_words import DayOrder, DayWords, Piece
 _MONTHS, _LONGEST_MONTH = 12, 31
 _SHORT, _YEAR_DIGITS, _DATE_DIGITS = 2, 4, 8
 _CENTURY = 100
+_MARKS = frozenset({"", ".", "/", "-", "−"})
 _DASHES = "-−"
 
 
@@ -99,7 +100,8 @@ def _with_named_month(pieces: list[Piece], numbers: list[Piece], words: DayWords
 def _in_figures(numbers: list[Piece], words: DayWords) -> _Figures | None:
     """`10/9`, `10.9.26`, `2026-09-10`, `20260910`: figures only, with one sort of mark between them."""
     digits = [piece.digits or "" for piece in numbers]
-    if len({piece.after.strip() for piece in numbers[1:]}) > 1:
+    marks = {piece.after.strip() for piece in numbers[1:]}
+    if len(marks) > 1 or not marks <= _MARKS:
         return None
     if len(digits) == 1:
         return _one_number(digits[0])

@@ -16,7 +16,7 @@ from campaignplanner.ui.formats import counted, days_text
 from campaignplanner.ui.plan.inspector.bridge_adder import BridgeAdder
 from campaignplanner.ui.plan.inspector.list_part import ListPart
 from campaignplanner.ui.plan.inspector.rows import Row
-from campaignplanner.ui.timeline.card_texts import pattern_name
+from campaignplanner.ui.timeline.card_texts import capitalised, pattern_name
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -72,17 +72,15 @@ class BridgesPart(ListPart):
 
 def _row(plan: Plan, bridge: Bridge, activity_id: str) -> Row:
     judgement = judge(plan, bridge)
-    name = pattern_name(plan, bridge)
-    if bridge.source_id == activity_id:
-        first = f"→ {name} {plan.activities[bridge.target_id].title}"
-    else:
-        first = f"← {plan.activities[bridge.source_id].title} {name}"
+    is_onward = bridge.source_id == activity_id
+    other = plan.activities[bridge.target_id if is_onward else bridge.source_id]
     is_broken = judgement.state is BridgeState.BROKEN
     return Row(
         bridge.id,
-        first,
+        f"{'→' if is_onward else '←'} {other.title}",
         end=gap_in_short(judgement),
-        second=_state(judgement),
+        second=_state(judgement, _pattern_words(pattern_name(plan, bridge), is_onward=is_onward)),
+        advice=judgement.message if judgement.severity is Severity.HINT else "",
         trouble=judgement.message if is_broken else "",
         glyph=glyph(bridge.pattern),
     )
@@ -98,14 +96,19 @@ def gap_in_short(judgement: BridgeJudgement) -> str:
     return translate("inspector", "next day") if gap == 1 else days_text(gap)
 
 
-def _state(judgement: BridgeJudgement) -> str:
+def _pattern_words(name: str, *, is_onward: bool) -> str:
+    return name if is_onward else QCoreApplication.translate("inspector", "%1 this").replace("%1", name)
+
+
+def _state(judgement: BridgeJudgement, pattern: str) -> str:
+    """The pattern, whether it holds, and whether it counts as integration; what is wrong is said below."""
     translate = QCoreApplication.translate
-    if judgement.severity is Severity.HINT:
-        return judgement.message
     words = {
-        BridgeState.HOLDS: translate("inspector", "Holds"),
-        BridgeState.OPEN: translate("inspector", "Open"),
-        BridgeState.BROKEN: translate("inspector", "Broken"),
+        BridgeState.HOLDS: translate("inspector", "holds"),
+        BridgeState.OPEN: translate("inspector", "open"),
+        BridgeState.BROKEN: "",
     }[judgement.state]
-    same = translate("inspector", "does not cross: both are on the same side")
-    return words if judgement.crossing else f"{words} · {same}"
+    if judgement.severity is Severity.HINT:
+        words = translate("inspector", "holds, could do better")
+    same = "" if judgement.crossing else translate("inspector", "does not cross: both on one side")
+    return capitalised(" · ".join(part for part in (pattern, words, same) if part))

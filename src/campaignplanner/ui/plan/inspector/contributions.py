@@ -153,8 +153,9 @@ class ContributionsPart(FormPart):
 def _stop_before(widget: QWidget, passed_over: set[QWidget]) -> QWidget:
     """Where Tab stops before it comes to a widget, leaving out some."""
     before = widget.previousInFocusChain()
-    while before is not widget and (
-        before in passed_over or before.focusPolicy() is Qt.FocusPolicy.NoFocus or before.focusProxy()
-    ):
+    while before is not None and before is not widget:
+        is_stop = before.focusPolicy() is not Qt.FocusPolicy.NoFocus and before.focusProxy() is None
+        if is_stop and before not in passed_over:
+            return before
         before = before.previousInFocusChain()
-    return before
+    return widget

@@ -88,6 +88,8 @@ class FlightsPart(ListPart):
         self.days.show_near(span or plan.dated_span())
         for button in (self.copy_button, self.shift_button, self.delete_button):
             button.setVisible(bool(flights))
+        # One flight alone is all in the fields below.
+        self.list.setVisible(len(flights) > 1)
         self._show_fields(plan)
 
     def finish(self) -> bool:

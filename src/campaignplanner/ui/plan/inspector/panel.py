@@ -70,8 +70,7 @@ class Inspector(QFrame):
     def form(self) -> InspectorForm | SeveralForm | None:
         """The form that is shown."""
         place = self._stack.currentWidget()
-        shown = place.widget() if isinstance(place, QScrollArea) else None
-        return next((each for each in (*self._forms.values(), self._several) if each is shown), None)
+        return next((form for form in self._made_forms() if self._places[form] is place), None)
 
     @property
     def shown(self) -> Picked | None:
@@ -220,13 +219,23 @@ class Inspector(QFrame):
             self._add_place(form)
         return self._forms.get(record_type)
 
+    def _made_forms(self) -> list[InspectorForm | SeveralForm]:
+        several = [] if self._several is None else [self._several]
+        return [*self._forms.values(), *several]
+
     def _add_place(self, form: QWidget) -> None:
-        form.setContentsMargins(18, 14, 18, 24)
+        """Lets a form scroll; what room is left stays below it."""
+        page = QWidget()
+        page.setMinimumWidth(1)  # never wider than the panel, whatever is in it
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 14, 18, 24)
+        column.addWidget(form)
+        column.addStretch(1)
         place = QScrollArea()
         place.setWidgetResizable(True)
         place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        place.setWidget(form)
+        place.setWidget(page)
         self._places[form] = place
         self._stack.addWidget(place)
 

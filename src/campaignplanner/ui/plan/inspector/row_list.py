@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QSizePolicy, QWidget
 from campaignplanner.ui.plan.inspector.row_painter import RowPainter
 from campaignplanner.ui.plan.inspector.rows import Row, RowModel
 
-_MOST_ROWS = 8
+_HEIGHT_TO_SCROLL = 300
+"""Beyond this many pixels a list scrolls in itself, with half a row in sight that says so."""
+
 _OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _DELETES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
@@ -126,9 +128,12 @@ class RowList(QListView):
     def sizeHint(self) -> QSize:
         """As high as the rows, up to a limit beyond which they scroll."""
         width = self.viewport().width()
-        height = sum(self._painter.height_of(row, width) for row in self.rows[:_MOST_ROWS])
-        half_a_row = self.fontMetrics().height() if len(self.rows) > _MOST_ROWS else 0
-        return QSize(super().sizeHint().width(), height + half_a_row)
+        height = 0
+        for row in self.rows:
+            if height >= _HEIGHT_TO_SCROLL:
+                return QSize(super().sizeHint().width(), height + self.fontMetrics().height())
+            height += self._painter.height_of(row, width)
+        return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
         """The list is never squeezed: the panel around it scrolls."""

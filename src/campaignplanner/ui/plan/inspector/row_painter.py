@@ -20,7 +20,7 @@ _PADDING = 7
 _SIDE = 8
 _GAP = 2
 _SIGN_ROOM = 30
-_LINES_OF_TROUBLE = 4
+_LINES_OF_SENTENCE = 4
 _LARGEST_END = 0.6
 """How much of a row what stands at its right may take."""
 
@@ -38,7 +38,7 @@ class RowPainter(QStyledItemDelegate):
         small = QFontMetrics(small_font()).height()
         if row.second:
             height += small + _GAP
-        return height + len(_trouble_lines(row, width)) * small + (_GAP if row.trouble else 0)
+        return height + len(_sentence_lines(row, width)) * small + (_GAP if row.sentence else 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as the row's words need."""
@@ -54,6 +54,8 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect, now)
+        if index.row() < index.model().rowCount() - 1:
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
         content = rect.adjusted(_SIDE, _PADDING, -_SIDE, -_PADDING)
         if row.glyph is not None:
             _paint_glyph(painter, content, row, row.glyph, now)
@@ -69,14 +71,13 @@ class RowPainter(QStyledItemDelegate):
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), now.accent)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, now.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
 
 
-def _trouble_lines(row: Row, width: int) -> list[str]:
-    if not row.trouble:
+def _sentence_lines(row: Row, width: int) -> list[str]:
+    if not row.sentence:
         return []
     room = width - 2 * _SIDE - (_SIGN_ROOM if row.glyph is not None else 0)
-    return wrapped(one_line(row.trouble), small_font(), room, _LINES_OF_TROUBLE)
+    return wrapped(one_line(row.sentence), small_font(), room, _LINES_OF_SENTENCE)
 
 
 def _paint_glyph(painter: QPainter, rect: QRect, row: Row, glyph: Glyph, now: Theme) -> None:
@@ -99,9 +100,9 @@ def _paint_words(painter: QPainter, rect: QRect, row: Row, now: Theme, width: in
         below = QRect(rect.left(), top, rect.width(), small_line)
         _write(painter, below, row.second, with_figures(small), now.text_muted)
         top += small_line + _GAP
-    for number, text in enumerate(_trouble_lines(row, width)):
+    for number, text in enumerate(_sentence_lines(row, width)):
         place = QRectF(rect.left(), top + number * small_line, rect.width(), small_line)
-        _write(painter, place.toRect(), text, small, now.error)
+        _write(painter, place.toRect(), text, small, now.error if row.trouble else now.text_muted)
 
 
 def _paint_end(painter: QPainter, rect: QRect, row: Row, now: Theme) -> int:

@@ -24,6 +24,7 @@ class Row:
         first: what leads, on one line.
         end: what stands at the right of it: a number, money, a state.
         second: more about it, muted, on one line.
+        advice: a muted sentence that wraps.
         trouble: a sentence that says what is wrong, which wraps.
         glyph: the sign of a bridge's pattern, at the left.
         is_muted: whether the first line stands back, as for what is cancelled.
@@ -33,14 +34,20 @@ class Row:
     first: str
     end: str = ""
     second: str = ""
+    advice: str = ""
     trouble: str = ""
     glyph: Glyph | None = None
     is_muted: bool = False
 
     @property
+    def sentence(self) -> str:
+        """What wraps below: what is wrong, or what could be better."""
+        return self.trouble or self.advice
+
+    @property
     def spoken(self) -> str:
         """The whole row for a screen reader."""
-        return ", ".join(part for part in (self.first, self.end, self.second, self.trouble) if part)
+        return ", ".join(part for part in (self.first, self.end, self.second, self.sentence) if part)
 
 
 class RowModel(QAbstractListModel):
@@ -87,7 +94,7 @@ class RowModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.first
             case Qt.ItemDataRole.ToolTipRole:
-                lines = (row.first, row.second, row.trouble)
+                lines = (row.first, row.second, row.sentence)
                 return tooltip_text("\n".join(line for line in lines if line))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.plain_text import menu_text
-from campaignplanner.ui.widgets.lines import hairline, label
+from campaignplanner.ui.widgets.lines import ElidedLabel, hairline, label
 
 
 class SectionHead(QWidget):
@@ -17,13 +17,14 @@ class SectionHead(QWidget):
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._aside = label(role="muted", font=small_font())
+        self._aside = ElidedLabel(role="muted", font=small_font())
+        self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(4)
         self._row.addWidget(label(heading, font=strong_font()))
-        self._row.addWidget(self._aside)
-        self._row.addStretch(1)
+        self._row.addSpacing(4)
+        self._row.addWidget(self._aside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -32,7 +33,12 @@ class SectionHead(QWidget):
 
     def say(self, aside: str) -> None:
         """Says something beside the name, such as a number."""
-        self._aside.setText(aside)
+        self._aside.show_text(aside)
+
+    @property
+    def aside(self) -> str:
+        """What is said beside the name."""
+        return self._aside.text()
 
     def add_button(self, text: str, spoken: str, step: Callable[[], object]) -> QToolButton:
         """Puts a quiet button at the right.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from campaignplanner.domain.activity import Activity, Contribution
 from campaignplanner.domain.aim import Aim
+from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
@@ -20,6 +21,7 @@ from campaignplanner.services.commands.editing import (
     deletion_of_all,
     field_in_words,
     making,
+    next_position,
 )
 from campaignplanner.services.commands.naming import listed, name_of
 from campaignplanner.services.copying import derived_id
@@ -36,7 +38,7 @@ class MakeActivities:
         if len(self.made) == 1:
             return self.made[0].changes(plan)
         changes = chain.from_iterable(_changes_of(plan, each) for each in self.made)
-        return change_set(plan, f"Add {counted(Activity, len(self.made))}", changes)
+        return change_set(plan, f"Add {counted(Activity, len(self.made))}", _lines_in_order(plan, changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,17 @@ def _served(plan: Plan, activities: Iterable[Activity], aim: Aim, making_id: str
 
 def _changes_of(plan: Plan, command: MakeActivity) -> tuple[Change, ...]:
     return making(plan, command.record, command.beside).changes
+
+
+def _lines_in_order(plan: Plan, made: Iterable[Change]) -> Iterator[Change]:
+    """Yield the makings, with budget lines one after the other behind those of the plan."""
+    position = next_position(plan.lines.values())
+    for each in made:
+        if isinstance(each.after, BudgetLine):
+            yield Change(None, replace(each.after, position=position))
+            position += 1
+        else:
+            yield each
 
 
 def _checked(plan: Plan, command: ChangeActivity) -> tuple[Change, ...]:

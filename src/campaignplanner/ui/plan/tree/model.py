@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -136,6 +136,16 @@ class ActivityModel(QStandardItemModel):
             if activity_id in group.shown:
                 return self.index(group.shown.index(activity_id), column.place, self.index(place, 0))
         return QModelIndex()
+
+    def places_of(self, activity_ids: Iterable[str]) -> dict[str, QModelIndex]:
+        """Where several activities stand; those without a row are not in it."""
+        wanted = frozenset(activity_ids)
+        return {
+            activity_id: self.index(row, Column.TITLE.place, self.index(place, 0))
+            for place, group in enumerate(self._groups)
+            for row, activity_id in enumerate(group.shown)
+            if activity_id in wanted
+        }
 
     def index_of_aim(self, aim_id: str | None) -> QModelIndex:
         """Where an aim stands; None is the row of those without one."""

@@ -1,0 +1,140 @@
+"""What is done to the selected activities, one or many: each is one command and one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from campaignplanner.domain.activity import Activity, Contribution, Kind, Side
+from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.ids import new_id
+from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.dialogs.delete import DeleteDialog
+from campaignplanner.ui.formats import counted
+from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.selection import Picked
+
+if TYPE_CHECKING:  # the window is painted before the store behind these is imported
+    from PySide6.QtWidgets import QWidget
+
+    from campaignplanner.services.commands.editing import Command
+
+
+class ActivityChanges(QObject):
+    """Writes what menus, keys and the bar for many ask for.
+
+    Args:
+        tools: what the page works with.
+        parent: the widget over which questions are asked.
+    """
+
+    def __init__(self, tools: PageTools, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._window = parent
+        self._dialog: DeleteDialog | None = None
+        self._doomed: tuple[str, ...] = ()
+
+    @property
+    def dialog(self) -> DeleteDialog | None:
+        """The question that was asked last."""
+        return self._dialog
+
+    def picked(self) -> tuple[str, ...]:
+        """The activities that are selected, on whichever page."""
+        return self._tools.selection.ids(Activity)
+
+    def give(self, fields: Mapping[str, object]) -> PlanError | None:
+        """Gives all selected activities the same new values; why not, where it is refused."""
+        from campaignplanner.services.commands.bulk import ChangeActivities
+
+        return self._done(ChangeActivities(self.picked(), fields))
+
+    def let_serve(self, aim_id: str | None) -> None:
+        """Lets them serve one aim and no other, or none."""
+        from campaignplanner.services.commands.bulk import SetAim
+
+        self._tools.live.execute(SetAim(self.picked(), aim_id))
+
+    def let_serve_too(self, aim_id: str) -> None:
+        """Lets them serve an aim beside those they serve."""
+        from campaignplanner.services.commands.bulk import AddAim
+
+        self._tools.live.execute(AddAim(self.picked(), aim_id))
+
+    def _done(self, command: Command) -> PlanError | None:
+        refusal = self._tools.live.refusal_of(command)
+        return refusal if isinstance(refusal, PlanError) else None
+
+    # -- making --------------------------------------------------------------------------------------
+
+    def add_below(self, neighbour_id: str | None, aim_id: str | None) -> str | None:
+        """Makes an activity like its neighbour, under the same aim; gives what it is called."""
+        from campaignplanner.services.commands.activity import MakeActivity
+
+        plan = self._tools.live.plan
+        if plan is None:
+            return None
+        neighbour = None if neighbour_id is None else plan.activities.get(neighbour_id)
+        made = Activity(
+            id=new_id(),
+            side=Side.ONLINE if neighbour is None else neighbour.side,
+            kind=Kind.OTHER if neighbour is None else neighbour.kind,
+            own_kind_id=None if neighbour is None else neighbour.own_kind_id,
+            title=self.tr("New activity"),
+        )
+        beside: tuple[Contribution, ...] = ()
+        if aim_id is not None:
+            beside = (Contribution(id=new_id(), activity_id=made.id, aim_id=aim_id),)
+        if not self._tools.live.execute(MakeActivity(made, beside)):
+            return None
+        self._tools.selection.pick(Picked.record(made))
+        return made.id
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Puts copies of the selected activities beside them, and selects the copies."""
+        from campaignplanner.services.commands.pasting import DuplicateActivities
+
+        activity_ids = self.picked()
+        if not activity_ids:
+            return
+        command = DuplicateActivities(activity_ids)
+        if self._tools.live.execute(command):
+            self._tools.selection.pick(*(Picked(Activity, each) for each in command.copy_ids))
+
+    # -- deleting ------------------------------------------------------------------------------------
+
+    @Slot()
+    def delete(self) -> None:
+        """Asks, with what goes with them, and deletes the selected activities."""
+        from campaignplanner.services.commands.bulk import DeleteActivities
+
+        plan, self._doomed = self._tools.live.plan, self.picked()
+        if plan is None or not self._doomed:
+            return
+        said = self._tools.live.asked(partial(DeleteActivities(self._doomed).consequences, plan))
+        if said is None:
+            return
+        self._dialog = DeleteDialog(self._named(plan), said, self._window.window())
+        self._dialog.accepted.connect(self._delete)
+        self._dialog.finished.connect(self._forget_dialog)
+        self._dialog.open()
+
+    def _named(self, plan: Plan) -> str:
+        if len(self._doomed) == 1:
+            return plan.activities[self._doomed[0]].title
+        return counted(len(self._doomed), self.tr("%1 activity"), self.tr("%1 activities"))
+
+    @Slot()
+    def _delete(self) -> None:
+        from campaignplanner.services.commands.bulk import DeleteActivities
+
+        self._tools.live.execute(DeleteActivities(self._doomed))
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None

@@ -1,0 +1,190 @@
+"""Above the tree: a line to find activities by, and which side and status are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from campaignplanner.domain.activity import ActivityStatus, Side
+from campaignplanner.ui import icons, theme
+from campaignplanner.ui.plan.tree.cell_fields import statuses
+from campaignplanner.ui.plan.tree.facts import side_text
+from campaignplanner.ui.plan.tree.finding import Search
+
+
+class FindBar(QWidget):
+    """What somebody looks for.
+
+    Signals:
+        changed: carries the Search.
+        left: Down or Enter: on to what was found.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = _SearchLine()
+        self._line.setPlaceholderText(self.tr("Find an activity"))
+        self._line.setAccessibleName(self.tr("Find an activity by title, kind, owner, channel or place"))
+        self._line.setClearButtonEnabled(True)
+        self._line.setMinimumWidth(90)
+        self._line.textChanged.connect(self._tell)
+        self._line.left.connect(self.left)
+        self._side = self._build_side()
+        self._status = self._build_status()
+        self._done = self._build_done()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(4)
+        row.addWidget(self._line, 2)
+        for widget in (self._side, self._status, self._done):
+            row.addWidget(widget)
+        self._ink()
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where words are typed."""
+        return self._line
+
+    @property
+    def search(self) -> Search:
+        """What is looked for now."""
+        return Search(
+            words=tuple(self._line.text().casefold().split()),
+            side=self._chosen_side(),
+            status=self._chosen_status(),
+            hides_done=self._done.isChecked(),
+        )
+
+    def clear(self) -> None:
+        """Looks for nothing in particular."""
+        if not self.search:
+            return
+        self.blockSignals(True)
+        self._line.clear()
+        self._done.setChecked(False)
+        for button in (self._side, self._status):
+            button.menu().actions()[0].trigger()
+        self.blockSignals(False)
+        self._tell()
+
+    def _chosen_side(self) -> Side | None:
+        chosen = _chosen(self._side)
+        return chosen if isinstance(chosen, Side) else None
+
+    def _chosen_status(self) -> ActivityStatus | None:
+        chosen = _chosen(self._status)
+        return chosen if isinstance(chosen, ActivityStatus) else None
+
+    def choose_side(self, side: Side | None) -> None:
+        """Shows one side, or both for None."""
+        _choose(self._side, side)
+
+    def choose_status(self, status: ActivityStatus | None) -> None:
+        """Shows one status, or all for None."""
+        _choose(self._status, status)
+
+    def hide_done(self, is_hidden: bool) -> None:
+        """Leaves out what is done or cancelled."""
+        self._done.setChecked(is_hidden)
+
+    def _build_side(self) -> QToolButton:
+        choices: list[tuple[object, str]] = [(None, self.tr("Both sides"))]
+        choices += [(side, side_text(side)) for side in Side]
+        return self._choice_button(self.tr("Side that is shown"), choices)
+
+    def _build_status(self) -> QToolButton:
+        return self._choice_button(
+            self.tr("Status that is shown"), [(None, self.tr("Any status")), *statuses()]
+        )
+
+    def _build_done(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Hide done"))
+        button.setToolTip(self.tr("Leave out what is done or cancelled"))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(self._tell)
+        return button
+
+    def _choice_button(self, name: str, choices: list[tuple[object, str]]) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for value, words in choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        menu.actions()[0].setChecked(True)
+        menu.triggered.connect(self._choose)
+        button.setMenu(menu)
+        _say_choice(button)
+        return button
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        del action
+        for button in (self._side, self._status):
+            _say_choice(button)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit(self.search)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Inks the sign anew in another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._ink()
+        super().changeEvent(event)
+
+    def _ink(self) -> None:
+        for action in self._line.actions():
+            if action.objectName() == "sign":
+                self._line.removeAction(action)
+        sign = self._line.addAction(
+            icons.icon("search", theme.current()), QLineEdit.ActionPosition.LeadingPosition
+        )
+        sign.setObjectName("sign")
+
+
+class _SearchLine(QLineEdit):
+    """Down and Enter go on to what was found, Escape empties the line."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(160, super().sizeHint().height())
+
+
+def _chosen(button: QToolButton) -> object:
+    return next((each.data() for each in button.menu().actions() if each.isChecked()), None)
+
+
+def _choose(button: QToolButton, value: object) -> None:
+    for action in button.menu().actions():
+        if action.data() == value:
+            action.trigger()
+
+
+def _say_choice(button: QToolButton) -> None:
+    chosen = next(each for each in button.menu().actions() if each.isChecked())
+    button.setText(f"{chosen.text()} ▾")

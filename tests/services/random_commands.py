@@ -11,6 +11,7 @@ from campaignplanner.domain.activity import (
     Activity,
     Contribution,
     Flight,
+    Kind,
     OwnKind,
 )
 from campaignplanner.domain.aim import Aim, Kpi, Reading
@@ -28,6 +29,7 @@ from campaignplanner.domain.encoding import codecs_of
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.domain.review import Dismissal
+from campaignplanner.planning.excerpt import excerpt
 from campaignplanner.services.commands import (
     activity,
     aim,
@@ -35,10 +37,13 @@ from campaignplanner.services.commands import (
     audience,
     bridge,
     budget,
+    bulk,
     flight,
+    pasting,
     review,
 )
 from campaignplanner.services.commands.campaign import ChangeCampaign
+from campaignplanner.services.commands.moving import MoveCampaign
 from campaignplanner.services.commands.play import PlacePlay
 from campaignplanner.services.plan_format import PlanFormat
 from tests.services.random_records import (
@@ -145,6 +150,24 @@ def arranging(choice: Choice) -> Any:
     return choice.of([aim.ReorderAims(tuple(aim_ids)), weight, PlacePlay(a_play(choice), choice.day())])
 
 
+def several(choice: Choice) -> Any:
+    """Do one thing to some of the activities, or to all dates."""
+    ids = tuple(choice.id_of(Activity) for _ in range(3))
+    aim_id = choice.id_of(Aim)
+    return choice.of(
+        [
+            bulk.ChangeActivities(ids, {"owner": choice.text()}),
+            bulk.ChangeActivities(ids, {"kind": choice.of(Kind)}),
+            bulk.DeleteActivities(ids[:2]),
+            bulk.SetAim(ids, choice.maybe(aim_id)),
+            bulk.AddAim(ids, aim_id),
+            pasting.DuplicateActivities(ids[:2]),
+            pasting.PasteActivities(excerpt(choice.plan, ids[:2])),
+            MoveCampaign(choice.number() - 25),
+        ]
+    )
+
+
 def what_if(choice: Choice) -> Any:
     return budget.ApplyScenario(choice.id_of(Scenario))
 
@@ -175,7 +198,7 @@ def any_command(random: Random, plan: Plan, plan_format: PlanFormat) -> Any:
         + [changing] * 6
         + [deleting] * 2
         + [moving] * 2
-        + [changing_campaign, arranging, what_if]
+        + [changing_campaign, arranging, several, what_if]
     )
     sort = choice.of([*sorts, approving])
     try:

@@ -16,13 +16,13 @@ from campaignplanner.ui.fields.days import DayField
 from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.fields.text import LineField, TextField
 from campaignplanner.ui.plan.inspector.activity_bridges import BridgesPart
-from campaignplanner.ui.plan.inspector.activity_kpis import KpisPart
 from campaignplanner.ui.plan.inspector.activity_lines import LinesPart
 from campaignplanner.ui.plan.inspector.bulk_form import audience_choices
 from campaignplanner.ui.plan.inspector.contributions import ContributionsPart
 from campaignplanner.ui.plan.inspector.flights import FlightsPart
 from campaignplanner.ui.plan.inspector.form import InspectorForm
 from campaignplanner.ui.plan.inspector.kinds import STATUS_CHOICES
+from campaignplanner.ui.plan.inspector.kpis_part import KpisPart
 from campaignplanner.ui.plan.inspector.side_and_kind import SideAndKind
 
 if TYPE_CHECKING:

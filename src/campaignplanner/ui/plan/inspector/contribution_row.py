@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui import theme
 from campaignplanner.ui.fields.amounts import WholeField
-from campaignplanner.ui.fonts import sized, with_figures
+from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.icons import icon
 from campaignplanner.ui.timeline.words import one_line
@@ -155,7 +155,7 @@ class WrappedLink(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the lines."""
         del event
-        font = sized(self.font(), self.font().pixelSize())
+        font = QFont(self.font())
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter = QPainter(self)
         painter.setFont(font)

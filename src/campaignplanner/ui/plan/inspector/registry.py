@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from campaignplanner.domain.activity import Activity, Contribution, Flight
-from campaignplanner.domain.aim import Kpi, Reading
+from campaignplanner.domain.aim import Aim, Kpi, Reading
+from campaignplanner.domain.audience import Audience, Influence
+from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine, Posting
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
@@ -44,6 +46,13 @@ class FormPlace:
 
 FORMS: dict[RecordType, FormPlace] = {
     Activity: FormPlace("activity_form", "ActivityForm"),
+    Aim: FormPlace("aim_form", "AimForm"),
+    Audience: FormPlace("audience_form", "AudienceForm"),
+    Bridge: FormPlace("bridge_form", "BridgeForm"),
+    BudgetLine: FormPlace("line_form", "LineForm"),
+    Campaign: FormPlace("campaign_form", "CampaignForm"),
+    Influence: FormPlace("audience_form", "InfluenceForm"),
+    Kpi: FormPlace("kpi_form", "KpiForm"),
 }
 """The form of each type of record that has one; the campaign's is shown while nothing is selected."""
 

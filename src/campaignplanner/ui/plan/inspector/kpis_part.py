@@ -1,4 +1,4 @@
-"""The KPIs of an activity: by what it is measured."""
+"""The KPIs of an aim or of an activity: by what it is measured."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from campaignplanner.domain.aim import Kpi
+from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.ids import new_id
 from campaignplanner.services.commands.aim import MakeKpi
 from campaignplanner.services.commands.editing import next_position
@@ -31,24 +31,34 @@ class KpisPart(ListPart):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         adder = Adder(self.tr("Add KPI"))
-        self.name = adder.put(LineField(self.tr("What is measured"), self.tr("such as Reviews written")), 0)
+        self.name = adder.put(LineField(self.tr("What is measured"), self.tr("such as New subscribers")), 0)
         self.build(self.tr("KPIs"), self.tr("Nothing is measured yet."), adder)
 
     def rows_of(self, plan: Plan, holder: Record) -> Sequence[Row]:
         """See `ListPart`."""
-        return [_row(plan, kpi) for kpi in plan.kpis_of_activity(holder.id)]
+        return [_row(plan, kpi) for kpi in _kpis_of(plan, holder)]
 
     def add_new(self, plan: Plan, holder: Record) -> str | None:
         """See `ListPart`."""
-        known = plan.kpis_of_activity(holder.id)
+        is_of_aim = isinstance(holder, Aim)
         kpi = Kpi(
-            id=new_id(), activity_id=holder.id, name=str(self.name.value), position=next_position(known)
+            id=new_id(),
+            aim_id=holder.id if is_of_aim else None,
+            activity_id=None if is_of_aim else holder.id,
+            name=str(self.name.value),
+            position=next_position(_kpis_of(plan, holder)),
         )
         refusal = self.tools.live.refusal_of(MakeKpi(kpi))
         if refusal is not None:
             self.adder.show_refusal(refusal)
             return None
         return kpi.id
+
+
+def _kpis_of(plan: Plan, holder: Record) -> Sequence[Kpi]:
+    if isinstance(holder, Aim):
+        return plan.kpis_of_aim(holder.id)
+    return plan.kpis_of_activity(holder.id)
 
 
 def _row(plan: Plan, kpi: Kpi) -> Row:

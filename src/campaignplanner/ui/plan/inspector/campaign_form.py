@@ -1,0 +1,97 @@
+"""Every field of the campaign itself: what it is called, its days and money, the brief's own texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from campaignplanner.domain.campaign import Campaign, CampaignStatus
+from campaignplanner.ui.fields.amounts import MoneyField, ShareField, WholeField
+from campaignplanner.ui.fields.choices import ChoiceField
+from campaignplanner.ui.fields.days import DayField
+from campaignplanner.ui.fields.record_form import change_campaign
+from campaignplanner.ui.fields.text import LineField, TextField
+from campaignplanner.ui.plan.inspector.choices import choices_of
+from campaignplanner.ui.plan.inspector.form import InspectorForm
+
+if TYPE_CHECKING:
+    from campaignplanner.domain.plan import Plan
+    from campaignplanner.domain.records import Record
+    from campaignplanner.ui.pages import PageTools
+
+
+class CampaignForm(InspectorForm):
+    """Shown while nothing is selected."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, Campaign, change_campaign, parent)
+        self._build_head()
+        self._build_money()
+        self._build_situation()
+        self._build_message()
+        self._build_practicalities()
+        self._build_thresholds()
+
+    def _build_head(self) -> None:
+        self.bind(LineField(self.tr("Title")), "title")
+        self.bind(LineField(self.tr("Brand")), "brand", half=True)
+        self.bind(ChoiceField(self.tr("Status"), choices_of(CampaignStatus)), "status", half=True)
+        self.first_day = self.bind(DayField(self.tr("First day")), "first_day", half=True)
+        self.last_day = self.bind(DayField(self.tr("Last day")), "last_day", half=True)
+        self.bind(LineField(self.tr("Country"), self.tr("such as DE")), "country", half=True)
+        time_zone = LineField(self.tr("Time zone"), self.tr("such as Europe/Berlin"))
+        self.bind(time_zone, "time_zone", half=True)
+
+    def _build_money(self) -> None:
+        self.add_section(self.tr("Money"))
+        self.bind(LineField(self.tr("Currency"), self.tr("such as EUR")), "currency", half=True)
+        self.total = self.bind(MoneyField(self.tr("Budget total"), "EUR"), "budget_total", half=True)
+        reserve = ShareField(self.tr("Contingency, of the total"), required=True)
+        self.bind(reserve, "contingency_rate")
+        self.bind(ShareField(self.tr("Online share from")), "online_share_from", half=True)
+        self.bind(ShareField(self.tr("Online share to")), "online_share_to", half=True)
+
+    def _build_situation(self) -> None:
+        self.add_section(self.tr("Where are we now"))
+        self.bind(TextField(self.tr("Situation")), "brief.situation")
+        self.bind(TextField(self.tr("Problem, in one sentence")), "brief.problem")
+        self.bind(TextField(self.tr("What was tried and learnt")), "brief.learnt")
+        self.bind(TextField(self.tr("Competitors")), "brief.competitors")
+
+    def _build_message(self) -> None:
+        self.add_section(self.tr("One message"))
+        self.bind(TextField(self.tr("Message, in one sentence")), "brief.message")
+        self.bind(TextField(self.tr("Reason to believe")), "brief.reason_to_believe")
+        self.bind(TextField(self.tr("Tone")), "brief.tone")
+
+    def _build_practicalities(self) -> None:
+        self.add_section(self.tr("Practicalities"))
+        self.bind(LineField(self.tr("Author")), "brief.author", half=True)
+        self.bind(LineField(self.tr("Organisation")), "brief.organisation", half=True)
+        self.bind(TextField(self.tr("Mandatories")), "brief.mandatories")
+        self.bind(TextField(self.tr("Legal")), "brief.legal")
+        self.bind(TextField(self.tr("Brand rules")), "brief.brand_rules")
+        self.bind(TextField(self.tr("Fixed dates")), "brief.fixed_dates")
+        self.bind(TextField(self.tr("Suppliers")), "brief.suppliers")
+        self.bind(TextField(self.tr("Notes")), "notes")
+
+    def _build_thresholds(self) -> None:
+        self.add_section(self.tr("When a bridge holds"))
+        self.add_sentence(self.tr("In days. The timeline and the brief judge every bridge by these."))
+        for words, name in (
+            (self.tr("Announce at least before"), "announce_warning_days"),
+            (self.tr("Better announce before"), "announce_hint_days"),
+            (self.tr("Carry on within"), "carry_on_days"),
+            (self.tr("Reward within"), "reward_days"),
+            (self.tr("Ask not before"), "ask_after_least_days"),
+            (self.tr("Usually ask after"), "ask_after_usual_days"),
+        ):
+            self.bind(WholeField(words, required=True), f"thresholds.{name}", half=True)
+
+    def prepare(self, plan: Plan, record: Record) -> None:
+        """Writes money in the campaign's currency, and reads days near those that are known."""
+        super().prepare(plan, record)
+        self.total.show_currency(plan.campaign.currency)
+        for field in (self.first_day, self.last_day):
+            field.show_near(plan.dated_span())

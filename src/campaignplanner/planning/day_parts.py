@@ -150,8 +150,8 @@ def _sorted_out(figures: _Figures, today: date) -> Typed | None:
 
 
 def _whole_year(year: int, today: date) -> int:
-    """The year with these last two figures that lies nearest to today."""
+    """The year with these last two figures that lies nearest to today; the later of two as near."""
     century = today.year - today.year % _CENTURY
     return min(
-        (century + year + add for add in (-_CENTURY, 0, _CENTURY)), key=lambda each: abs(each - today.year)
+        (century + year + add for add in (_CENTURY, 0, -_CENTURY)), key=lambda each: abs(each - today.year)
     )

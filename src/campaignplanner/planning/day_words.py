@@ -72,9 +72,9 @@ class DayWords:
             return exact
         begun = {piece for name, piece in self._by_letters.items() if name.startswith(letters)}
         meant = begun - {Piece()}
-        return meant.pop() if len(meant) == 1 else self._led_by(letters)
+        return meant.pop() if len(meant) == 1 else None
 
-    def _led_by(self, letters: str) -> Piece | None:
+    def weekday_in(self, letters: str) -> Piece | None:
         """A weekday with an ending, where a script writes them in one word."""
         for name, number in self.weekdays.items():
             known = letters_of(name)
@@ -180,6 +180,9 @@ def _named(cut: list[str], at: int, words: DayWords) -> tuple[Piece, int]:
         piece = words.piece_of(letters_of("".join(joined)))
         if piece is not None:
             return piece, end - at
+    led = words.weekday_in(letters_of(cut[at]))
+    if led is not None:
+        return led, 1
     raise PlanError(f"“{cut[at]}” is no word for a day; write a day such as {words.example}.")
 
 

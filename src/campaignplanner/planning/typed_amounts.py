@@ -139,7 +139,7 @@ def _readings(text: str, words: NumberWords) -> Iterator[tuple[str, str]]:
 
 
 def _not_a_number(text: str, words: NumberWords) -> PlanError:
-    if words.group in text and re.fullmatch(r"[\d.,]+", text):
+    if text.count(words.group) == 1 and re.fullmatch(r"[\d.,]+", text):
         fraction = text.replace(words.group, words.decimal)
         raise PlanError(
             f"In “{text}” the “{words.group}” parts thousands; write “{fraction}” for a fraction."
@@ -167,7 +167,7 @@ def _without_currency(text: str, words: NumberWords) -> tuple[str, frozenset[str
         if plain and plain in folded:
             return _cut_out(text, folded.index(plain), len(plain)), words.currency_signs[sign]
     code = _CODE.search(folded)
-    if code is not None and len(folded) == len(text):
+    if code is not None and len(folded) == len(text) and any(each.isdigit() for each in text):
         return _cut_out(text, code.start(), 3), frozenset({code.group().upper()})
     return text, frozenset()
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from campaignplanner.domain.aim import Kpi, Reading
 from campaignplanner.domain.budget import PhasedAmount, Phasing, PhasingMode, Posting, PostingKind
+from campaignplanner.domain.days import Span
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.schedule import first_day_of, shifted
-from tests.builders import a_flight, a_line, a_plan, an_activity, an_aim
+from campaignplanner.planning.schedule import first_day_of, shifted, span_to_move
+from tests.builders import a_dated_activity, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.planning.timeline_plans import timeline_plans
 
 TASTING = an_activity("Tasting", preparation_from=date(2026, 8, 1))
@@ -95,3 +96,10 @@ def test_a_plan_counts_from_the_campaigns_first_day_or_its_first_flight() -> Non
 @given(timeline_plans(), st.integers(-700, 700))
 def test_moving_there_and_back_gives_the_same_plan(plan: Plan, days: int) -> None:
     assert shifted(shifted(plan, days), -days) == plan
+
+
+def test_what_is_moved_runs_from_its_first_day_to_the_last_that_is_known() -> None:
+    flight = a_dated_activity("Bars", "2026-05-04", "2026-06-01")
+    assert span_to_move(a_plan(flight, first_day="2026-04-01")) == Span(date(2026, 4, 1), date(2026, 6, 1))
+    assert span_to_move(a_plan(flight)) == Span(date(2026, 5, 4), date(2026, 6, 1))
+    assert span_to_move(a_plan()) is None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from campaignplanner.domain.days import Span
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.file_names import campaign_file_name
 from campaignplanner.ui.formats import counted, shortened
@@ -17,7 +16,6 @@ from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.tasks import TaskControl
 
 if TYPE_CHECKING:  # imported when first needed: reading and writing files is not part of the start
-    from campaignplanner.domain.plan import Plan
     from campaignplanner.exchange.campaign_file import CampaignFile
 
 
@@ -90,9 +88,10 @@ class CampaignDesk(QObject):
         plan = self._live.asked(partial(self._live.workspace.read_plan, campaign_id))
         if plan is None:
             return
+        from campaignplanner.planning.schedule import span_to_move
         from campaignplanner.ui.dialogs.duplicate import DuplicateDialog
 
-        dialog = DuplicateDialog(plan.campaign.title, _span_to_move(plan), self._equipment.window)
+        dialog = DuplicateDialog(plan.campaign.title, span_to_move(plan), self._equipment.window)
         dialog.setProperty(_ABOUT, campaign_id)
         dialog.accepted.connect(self._duplicate)
         dialog.open()
@@ -117,9 +116,10 @@ class CampaignDesk(QObject):
         plan = self._live.plan
         if plan is None:
             return
+        from campaignplanner.planning.schedule import span_to_move
         from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog
 
-        dialog = MoveCampaignDialog(plan.campaign.title, plan.dated_span(), self._equipment.window)
+        dialog = MoveCampaignDialog(plan.campaign.title, span_to_move(plan), self._equipment.window)
         dialog.accepted.connect(self._move)
         dialog.open()
 
@@ -192,18 +192,6 @@ class CampaignDesk(QObject):
 
 _ABOUT = "campaign_id"
 """Property of a dialog: which campaign it asks about."""
-
-
-def _span_to_move(plan: Plan) -> Span | None:
-    """From the day by which a copy is moved to the last day that is known; None without dates."""
-    from campaignplanner.planning.schedule import first_day_of
-
-    first_day = first_day_of(plan)
-    if first_day is None:
-        return None
-    last_days = [flight.last_day for flight in plan.flights.values()]
-    last_day = plan.campaign.last_day or max(last_days, default=first_day)
-    return Span(first_day, max(first_day, last_day))
 
 
 def _read_files(paths: tuple[Path, ...], control: TaskControl) -> tuple[CampaignFile, ...]:

@@ -74,6 +74,23 @@ def test_at_most_so_many_are_found_and_they_are_the_likeliest() -> None:
     assert numbers == [90, 0, 1]
 
 
+def test_typing_on_and_taking_back_finds_what_a_new_search_finds() -> None:
+    texts = ["Tasting bars", "Bars in Leeds", "Tea", "Barter", "Rabat"]
+    finder = Finder(texts)
+    for typed in ("b", "ba", "br", "brs", "brsl", "br", "b", "rt", "ts", "tsr", "te", "t", ""):
+        assert finder.found(typed) == Finder(texts).found(typed), typed
+
+
+@given(st.lists(names, max_size=6), st.lists(names, max_size=4), st.integers(1, 3))
+def test_what_was_typed_before_never_changes_what_is_found(
+    texts: list[str], typed: list[str], most: int
+) -> None:
+    finder = Finder(texts)
+    for each in typed:
+        for end in range(min(len(each), 30) + 1):
+            assert finder.found(each[:end], most) == Finder(texts).found(each[:end], most)
+
+
 @given(st.lists(names, max_size=8), st.data())
 def test_every_text_is_found_by_its_own_beginning(texts: list[str], data: st.DataObject) -> None:
     if not texts:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from campaignplanner.domain.activity import Activity
+from campaignplanner.ui import theme
 from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
@@ -38,6 +39,7 @@ _STAYS = frozenset(
         Qt.FocusReason.MenuBarFocusReason,
     }
 )
+_SENTENCE_MARGIN = 6
 _LEAST_WIDTH = {Column.DATES: 240, Column.KIND: 170, Column.STATUS: 130, Column.OWNER: 150, Column.TITLE: 180}
 
 
@@ -49,18 +51,28 @@ class CellEditor(QFrame):
         self.field = field
         self.activity_id = activity_id
         self.column = column
-        self.setProperty("role", "page")
-        self.setAutoFillBackground(True)
         self.setFocusProxy(field.editor)
-        column_of_fields = QVBoxLayout(self)
-        column_of_fields.setContentsMargins(0, 0, 0, 0)
-        column_of_fields.addWidget(field)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(field)
 
     def event(self, event: QEvent) -> bool:
         """Grows and shrinks with the sentence below the field."""
         if event.type() == QEvent.Type.LayoutRequest:
+            margin = _SENTENCE_MARGIN if self.field.message else 0
+            self._column.setContentsMargins(0, 0, margin, margin)
             self.resize(self.width(), self.height_needed())
+            self.update()
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Covers what lies under it; with a sentence it has an edge, as it lies over other rows then."""
+        del event
+        now, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(now.control_edge if self.field.message else now.surface)
+        painter.setBrush(now.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def height_needed(self) -> int:
         """The height at its present width."""
@@ -231,7 +243,10 @@ def _is_choosing(field: Field) -> bool:
     editor = field.editor
     if isinstance(editor, QLineEdit) and editor.completer() is not None:
         return bool(editor.completer().popup().isVisible())
-    return isinstance(editor, QComboBox) and any(each.isVisible() for each in (editor.view(),) if each)
+    if not isinstance(editor, QComboBox):
+        return False
+    choices = editor.view()
+    return choices is not None and choices.isVisible()
 
 
 def _line_height(field: Field) -> int:

@@ -47,11 +47,13 @@ EDITED_IN_PLACE = (Column.KIND, Column.TITLE, Column.DATES, Column.STATUS, Colum
 ALWAYS_SHOWN = frozenset({Column.SIDE, Column.TITLE})
 """Side carries the tree, and without a title nobody knows what a row is."""
 
+WIDEST_DATES_WITH_YEARS = "30 Sept – 30 Nov 2026"
+
 WIDEST = {
-    Column.KIND: "ambassador circle",
-    Column.DATES: "30 Sep – 30 Nov 2026",
+    Column.KIND: "Display in a place",
+    Column.DATES: "30 Sept – 30 Nov",
     Column.STATUS: "Cancelled",
-    Column.OWNER: "Somebody M.",
+    Column.OWNER: "Somebody",
     Column.PLANNED: "€9,999,999",
     Column.BRIDGES: "Bridges",
 }

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Kind, Side
+from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge
 from campaignplanner.planning.budgeting import MoneyTotals, money_totals, split_by_aim, totals_of_lines
 from campaignplanner.ui.formats import counted, money_text, span_text
 from campaignplanner.ui.plan.tree.columns import Column
 from campaignplanner.ui.plan.tree.touched import Touched
+from campaignplanner.ui.timeline.words import short_day_text
 
 Key = tuple[object, ...]
 """What rows are sorted by."""
@@ -131,13 +133,36 @@ class Facts:
             return self._plan.own_kinds[activity.own_kind_id].name
         return self._kind_words[activity.kind]
 
-    def _dates_text(self, activity_id: str) -> str:
+    def days_text(self, activity_id: str) -> str:
+        """The days from the first flight to the last."""
         span = self._plan.span_of(activity_id)
-        if span is None:
-            return QCoreApplication.translate("activities", "No dates yet")
-        flights = len(self._plan.flights.by("activity_id")[activity_id])
-        text = span_text(span.first_day, span.last_day)
-        return text if flights == 1 else f"{text} · {self.flights_text(activity_id)}"
+        return (
+            QCoreApplication.translate("activities", "No dates yet")
+            if span is None
+            else self._span_text(span)
+        )
+
+    def _dates_text(self, activity_id: str) -> str:
+        text = self.days_text(activity_id)
+        flights = len(self._plan.flights.by("activity_id").get(activity_id, ()))
+        return text if flights < 2 else f"{text} · {self.flights_text(activity_id)}"
+
+    def _span_text(self, span: Span) -> str:
+        """The days, without the year that a whole campaign within one year has anyway."""
+        if not {span.first_day.year, span.last_day.year} <= self._only_year():
+            return span_text(span.first_day, span.last_day)
+        first, last = short_day_text(span.first_day), short_day_text(span.last_day)
+        return first if first == last else f"{first} – {last}"
+
+    @property
+    def has_years(self) -> bool:
+        """Whether days are told with their years: the campaign is not within one."""
+        return not self._only_year()
+
+    def _only_year(self) -> set[int]:
+        whole = self._plan.dated_span()
+        years = set() if whole is None else {whole.first_day.year, whole.last_day.year}
+        return years if len(years) == 1 else set()
 
     def flights_text(self, activity_id: str) -> str:
         """`6 flights`."""

@@ -17,13 +17,15 @@ from campaignplanner.ui.plan.tree.row_texts import count_text, money_of_group, s
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
 
-PADDING = 8
+PADDING = 12
 """Room at the left and right of a cell's writing, in logical pixels."""
 
 INDENTATION = 20
 """How far the activities stand to the right of their aims."""
 
 _AIR = 7
+_RIGHT_PADDING = 4
+_GAP = 8
 _SHAPE = (24.0, 11.0)
 _MARK = 7.0
 _LETTERS_PER_PIXEL = 0.5
@@ -151,10 +153,11 @@ class RowPainter:
         self._line_below(painter, rect)
         activity = facts.activities[activity_id]
         for cell in cells:
-            area = QRect(cell.left + PADDING, rect.top(), cell.width - 2 * PADDING, rect.height())
+            right = PADDING if cell.column is Column.PLANNED else _RIGHT_PADDING
+            area = QRect(cell.left + PADDING, rect.top(), cell.width - PADDING - right, rect.height())
             self._paint_cell(painter, facts, activity, cell.column, area)
             if state.is_current and cell.column is state.current:
-                self._ring(painter, area.adjusted(2 - PADDING, 0, PADDING - 2, 0))
+                self._ring(painter, QRect(cell.left + 2, rect.top(), cell.width - 4, rect.height()))
 
     def _paint_cell(
         self, painter: QPainter, facts: Facts, activity: Activity, column: Column, area: QRect
@@ -171,9 +174,7 @@ class RowPainter:
         elif column is Column.PLANNED:
             self._write(painter, area, text, self._figures, self._theme.text, _RIGHT)
         elif column is Column.DATES:
-            is_dated = activity.id in facts.plan.flights.by("activity_id")
-            ink = self._theme.text if is_dated else self._theme.text_muted
-            self._write(painter, area, text, self._figures, ink)
+            self._dates(painter, facts, activity.id, area)
         elif column is Column.STATUS:
             is_muted = activity.status in _MUTED_STATUSES
             self._write(
@@ -194,12 +195,22 @@ class RowPainter:
         draw_bar(painter, look, shape, self._theme)
         painter.restore()
 
+    def _dates(self, painter: QPainter, facts: Facts, activity_id: str, area: QRect) -> None:
+        """The days, and how many flights there are where there is room to say so."""
+        flights = len(facts.plan.flights.by("activity_id").get(activity_id, ()))
+        text, now = facts.days_text(activity_id), self._theme
+        used = self._write(painter, area, text, self._figures, now.text if flights else now.text_muted)
+        rest = area.adjusted(used + _GAP, 0, 0, 0)
+        times = f"{flights} ×"
+        if flights > 1 and self._metrics[id(self._small)].horizontalAdvance(times) <= rest.width():
+            self._write(painter, rest, times, self._small, now.text_muted)
+
     def _bridges(self, painter: QPainter, text: str, broken: int, area: QRect) -> None:
         """How many bridges, and a red mark when one of them is broken."""
         used = self._write(painter, area, text, self._figures, self._theme.text)
         if not broken:
             return
-        middle = QPointF(area.left() + used + PADDING + _MARK, area.center().y() + 0.5)
+        middle = QPointF(area.left() + used + _GAP + _MARK, area.center().y() + 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

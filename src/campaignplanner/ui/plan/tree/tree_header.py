@@ -7,12 +7,20 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from campaignplanner.ui.fonts import small_font, with_figures
-from campaignplanner.ui.plan.tree.columns import ALWAYS_SHOWN, COLUMNS, EDITED_IN_PLACE, WIDEST, Column
+from campaignplanner.ui.plan.tree.columns import (
+    ALWAYS_SHOWN,
+    COLUMNS,
+    EDITED_IN_PLACE,
+    WIDEST,
+    WIDEST_DATES_WITH_YEARS,
+    Column,
+)
 from campaignplanner.ui.plan.tree.row_painter import INDENTATION, PADDING, Cell
 
 _SHAPE_WIDTH = 40
 _NARROWEST = 44
 _TITLE_WIDTH = 170
+_AROUND = PADDING + 8
 _KIND_OF_STATE = b"activities-1:"
 """Begins every remembered state: another set of columns begins otherwise and is not taken for this one."""
 
@@ -40,9 +48,15 @@ class TreeHeader(QHeaderView):
             if column is Column.TITLE:
                 width = _TITLE_WIDTH
             elif column in WIDEST:
-                width = metrics.horizontalAdvance(WIDEST[column]) + 2 * PADDING + 4
+                width = metrics.horizontalAdvance(WIDEST[column]) + _AROUND
             self.resizeSection(column.place, width)
         self.setSectionResizeMode(Column.TITLE.place, QHeaderView.ResizeMode.Stretch)
+
+    def fit_dates(self, font: QFont, *, with_years: bool) -> None:
+        """Gives the dates the room that they need in this campaign."""
+        text = WIDEST_DATES_WITH_YEARS if with_years else WIDEST[Column.DATES]
+        width = QFontMetrics(with_figures(font)).horizontalAdvance(text) + _AROUND
+        self.resizeSection(Column.DATES.place, width)
 
     def cells(self) -> list[Cell]:
         """Where the columns lie on the screen, without the hidden ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -169,6 +169,12 @@ class ActivityView(QTreeView):
         for place, group in enumerate(self._activities.groups):
             self.setRowHidden(place, QModelIndex(), is_looking and not group.shown)
 
+    def fit_dates(self) -> None:
+        """Gives the dates of this campaign the room that they need."""
+        facts = self._activities.facts
+        if facts is not None:
+            self._columns.fit_dates(self.font(), with_years=facts.has_years)
+
     def hold_still(self, is_still: bool) -> None:
         """While rows come and go by themselves, nobody picked anything."""
         self._is_following = is_still
@@ -300,10 +306,10 @@ class ActivityView(QTreeView):
         if activity_id is not None:
             row_painter.paint_activity(painter, facts, activity_id, self._cells, state)
 
-    def drawTree(self, painter: QPainter, region: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Notes once for all rows where the columns are."""
         self._cells = self._columns.cells()
-        super().drawTree(painter, region)  # type: ignore[arg-type]
+        super().paintEvent(event)
 
     def _state_of(self, rect: QRect, index: Index, is_aim: bool) -> RowState:
         current = self.currentIndex()

@@ -47,6 +47,8 @@ class ContributionRow(QWidget):
 
     def _build(self) -> None:
         self.weight.setFixedWidth(_WEIGHT_WIDTH)
+        # Tab would stop at the field a second time, where it stood in the order when the row was made.
+        self.weight.setFocusProxy(None)  # type: ignore[arg-type]
         self.share.setFixedWidth(self.fontMetrics().horizontalAdvance("100\u00a0%") + 4)
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -73,7 +73,7 @@ class ContributionsPart(FormPart):
     def show_child(self, child: PlanRecord) -> None:
         """Leads to the weight of a contribution."""
         if child.id in self._rows:
-            self._rows[child.id].weight.setFocus()
+            self._rows[child.id].weight.editor.setFocus()
 
     def finish(self) -> bool:
         """Takes the weights that are typed."""

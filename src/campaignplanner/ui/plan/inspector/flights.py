@@ -49,12 +49,13 @@ class FlightsPart(ListPart):
         self._column.addWidget(self.shifter)
         self._column.addWidget(self.fields)
         self._keys = FlightKeys(self.list)
-        self._add_buttons()
         self.list.current_moved.connect(self._show_current)
         self._keys.copy_wanted.connect(self.copy)
         self._keys.shift_wanted.connect(self.shifter.shift_flight)
 
-    def _add_buttons(self) -> None:
+    def put_buttons(self) -> None:
+        """See `ListPart`."""
+        super().put_buttons()
         head = self.head
         self.copy_button = head.add_button(self.tr("Copy"), self.tr("Copy this flight (Ctrl+D)"), self.copy)
         self.shift_button = head.add_button(

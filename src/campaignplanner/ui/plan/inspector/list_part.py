@@ -49,6 +49,7 @@ class ListPart(FormPart):
         self.head = SectionHead(heading)
         self.list = RowList(heading)
         self.adder = adder
+        self.put_buttons()
         self._empty = label(empty, role="muted", font=small_font())
         self._empty.setWordWrap(True)
         self._column = QVBoxLayout(self)
@@ -56,8 +57,11 @@ class ListPart(FormPart):
         self._column.setSpacing(6)
         for widget in (self.head, self._empty, self.list, self.adder):
             self._column.addWidget(widget)
-        self.add_button = self.head.add_button(self.tr("Add"), adder.add.text(), self.begin_adding)
         self._connect()
+
+    def put_buttons(self) -> None:
+        """Puts the buttons of the head, before anything that Tab comes to later."""
+        self.add_button = self.head.add_button(self.tr("Add"), self.adder.add.text(), self.begin_adding)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open)

@@ -91,6 +91,7 @@ class CampaignPlanner(QObject):
             remembered = replace(remembered, last_store=self._store)
         self.window = MainWindow(remembered)
         self.window.remember.connect(self._remember)
+        self.window.store_wanted.connect(self._change_store)
 
     def start(self) -> None:
         """Shows the window; the store follows when it is painted."""
@@ -122,6 +123,26 @@ class CampaignPlanner(QObject):
         worries = (*self._worries, *filter(None, [workspace.backup_trouble]))
         if worries:
             live.refused.emit(" ".join(worries))
+
+    @Slot(object)
+    def _change_store(self, path: Path) -> None:
+        """Opens another store in the same window; where that fails, the one before stays open."""
+        from campaignplanner.services.workspace import Workspace
+        from campaignplanner.ui.live_plan import LivePlan
+
+        if path.exists() and self._store.exists() and path.samefile(self._store):
+            self.window.keep_store("These campaigns are open already.")
+            return
+        try:
+            workspace = Workspace.open(path.absolute(), LateCampaignFileFormat())
+        except FileTrouble as error:
+            self.window.keep_store(error.sentence)
+            return
+        self._store = path.absolute()
+        live = LivePlan(workspace)
+        self.window.attach(live, chosen=True)
+        if workspace.backup_trouble:
+            live.refused.emit(workspace.backup_trouble)
 
     @Slot(object)
     def _remember(self, preferences: Preferences) -> None:

@@ -14,6 +14,7 @@ class PreparedFiles:
 
     to_read: tuple[Path, ...] = ()
     folder: Path | None = None
+    store: Path | None = None
     proposed: list[str] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
@@ -24,6 +25,12 @@ class PreparedFiles:
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.proposed.append(name)
         return None if self.folder is None else self.folder / name
+
+    def store_to_open(self, parent: QWidget) -> Path | None:
+        return self.store
+
+    def store_to_make(self, parent: QWidget, folder: Path) -> Path | None:
+        return self.store
 
     def open_file(self, path: Path) -> bool:
         self.opened.append(path)

@@ -99,6 +99,11 @@ class Workspace:
         return self._plan
 
     @property
+    def path(self) -> Path:
+        """The file of the store."""
+        return self._database.path
+
+    @property
     def backup_trouble(self) -> str | None:
         """Why today's backup could not be made, in a sentence; None when all is well."""
         return self._database.backup_trouble

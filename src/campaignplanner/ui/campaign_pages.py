@@ -111,6 +111,16 @@ class CampaignPages(QObject):
         self._restored.clear()
         self._tools.selection.pick()
 
+    def forget(self) -> None:
+        """Lets go of all pages, which are built anew when they are next shown."""
+        self._plan_widths = self.plan_widths
+        self.leave()
+        for page in (self._plan_page, self._timeline):
+            if page is not None:
+                self._stack.removeWidget(page)
+                page.deleteLater()
+        self._plan_page = self._timeline = self._tie = None
+
     @property
     def memories(self) -> dict[str, CampaignMemory]:
         """How every campaign was left, and how the shown one would be if it were left now."""

@@ -139,7 +139,7 @@ class Header(QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The steps keep their words where the title can be read too; after them the way back loses its own."""
+        """The steps keep their words where the title can be read too; after them the way back loses its."""
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         others = (self._back, self.tabs, self._menu_button, self.main_button)
         taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())

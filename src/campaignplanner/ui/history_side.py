@@ -63,6 +63,17 @@ class HistorySide(QObject):
             self._panel.hide()
             self.hidden.emit()
 
+    def forget(self) -> None:
+        """Lets go of the panel; it is built anew when it is next wanted, at once where it is shown now."""
+        if self._panel is None:
+            return
+        was_shown = self._panel.isVisible()
+        self._panel.hide()
+        self._panel.deleteLater()
+        self._panel = None
+        if was_shown:
+            self.turn()
+
     def ink(self) -> None:
         """Draws icons in the colours of the theme."""
         if self._panel is not None:

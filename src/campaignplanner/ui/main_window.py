@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from campaignplanner.paths import default_store_path
 from campaignplanner.preferences import Preferences, ThemeChoice
-from campaignplanner.ui import icons, theme
+from campaignplanner.ui import icons, regional, theme
 from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.dialogs.files import FileDoor, SystemFileDoor
 from campaignplanner.ui.fonts import headline_font, install_fonts
 from campaignplanner.ui.header import Header
 from campaignplanner.ui.messages import MessageBar
@@ -31,7 +33,7 @@ from campaignplanner.ui.widgets.lines import hairline, label
 from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # what stands behind these is imported after the first paint
-    from campaignplanner.ui.dialogs.files import FileDoor
+    from campaignplanner.ui.dialogs.settings import SettingsDialog
     from campaignplanner.ui.live_plan import LivePlan
     from campaignplanner.ui.places import Places
 
@@ -44,11 +46,13 @@ class MainWindow(QMainWindow):
 
     For the roof: make it, `show` it, and after the first paint call `attach` with the workspace, or
     `refuse` with a sentence where there is none to be had. `remember` carries the Preferences to keep,
-    whenever they change and when the window closes; closing closes the workspace too. The window sets its
-    whole title, so the application needs no display name.
+    whenever they change and when the window closes; closing closes the workspace too. `store_wanted` carries
+    the path of a store that is to be opened instead: answer with `attach`, or with `keep_store` where that
+    fails. The window sets its whole title, so the application needs no display name.
     """
 
     remember = Signal(object)
+    store_wanted = Signal(object)
 
     def __init__(self, preferences: Preferences, files: FileDoor | None = None) -> None:
         """Dresses the application and builds what can be painted without a store.
@@ -59,7 +63,9 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._preferences = preferences
-        self._files = files
+        self._files = files or SystemFileDoor()
+        self._settings: SettingsDialog | None = None
+        self._refusal: EmptyState | None = None
         self._places: Places | None = None
         self._dress(preferences.theme)
         self._actions = Actions(self, self._inked)
@@ -72,7 +78,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - no widget can be made without one
         install_fonts(application)
-        _settle_locale()
+        regional.settle(self._preferences)
         self._keeper = ThemeKeeper(application, choice, self)
         self._inked = theme.current()
 
@@ -116,6 +122,8 @@ class MainWindow(QMainWindow):
         self._keeper.changed.connect(self._ink)
         self._menu.theme_chosen.connect(self._choose_theme)
         self._actions[Name.QUIT].triggered.connect(self.close)
+        self._actions[Name.SETTINGS].triggered.connect(self._open_settings)
+        self._actions[Name.SHORTCUTS].triggered.connect(self._show_shortcuts)
 
     def _restore_size(self) -> None:
         if not self.restoreGeometry(QByteArray(self._preferences.window_geometry)):
@@ -152,18 +160,28 @@ class MainWindow(QMainWindow):
         """The pages and who moves between them; None until the store is there."""
         return self._places
 
-    def attach(self, live: LivePlan) -> None:
-        """Fills the window from a workspace: with the last campaign, or else with all of them."""
-        from campaignplanner.ui.dialogs.files import SystemFileDoor
+    def attach(self, live: LivePlan, *, chosen: bool = False) -> None:
+        """Fills the window from a workspace: with the last campaign, or else with all of them.
+
+        A workspace that was attached before is closed.
+
+        Args:
+            live: the workspace.
+            chosen: whether a person asked for its store, which is then opened at the next start too.
+        """
         from campaignplanner.ui.equipment import Equipment
         from campaignplanner.ui.places import Places, Remembered, Stage
 
+        self._detach()
+        if chosen:
+            store = live.workspace.path
+            self._preferences = replace(self._preferences, last_store=store, last_campaign_id=None)
         equipment = Equipment(
             window=self,
             live=live,
             messages=self._messages,
             tasks=self._tasks,
-            files=self._files or SystemFileDoor(),
+            files=self._files,
         )
         stage = Stage(
             actions=self._actions,
@@ -180,14 +198,89 @@ class MainWindow(QMainWindow):
         self._places = Places(equipment, stage, remembered, self)
         self._places.moved.connect(self._remember_place)
         self._places.begin()
+        self._enable_always()
+        if self._settings is not None:
+            self._settings.show_store(self._store_path())
+
+    def keep_store(self, sentence: str) -> None:
+        """Says why the store that was wanted cannot be opened; the one before stays."""
+        if self._settings is not None:
+            self._settings.show_trouble(sentence)
+        else:
+            self._messages.say_trouble(sentence)
 
     def refuse(self, sentence: str) -> None:
         """Says why there is no store to show; the window stays, so that the sentence can be read."""
         state = EmptyState(self.tr("The campaigns cannot be shown"), sentence)
         self._pages.addWidget(state)
         self._pages.setCurrentWidget(state)
+        self._refusal = state
+        self._enable_always()
 
     # -- inside --------------------------------------------------------------------------------------
+
+    def _enable_always(self) -> None:
+        """What can be done with and without a store."""
+        for name in (Name.SETTINGS, Name.SHORTCUTS):
+            self._actions[name].setEnabled(True)
+
+    def _detach(self) -> None:
+        """Lets go of the workspace and of everything that shows it."""
+        if self._refusal is not None:
+            self._pages.removeWidget(self._refusal)
+            self._refusal.deleteLater()
+            self._refusal = None
+        if self._places is None:
+            return
+        self._tasks.finish()
+        self._places.finish_typing()
+        self._preferences = self.preferences
+        places, self._places = self._places, None
+        places.take_down()
+        places.close()
+        places.deleteLater()
+
+    def _store_path(self) -> Path:
+        """The store that is open, or would be."""
+        if self._places is not None:
+            return self._places.store_path
+        return self._preferences.last_store or default_store_path()
+
+    @Slot()
+    def _open_settings(self) -> None:
+        if self._places is not None:
+            self._places.finish_typing()
+        from campaignplanner.ui.dialogs.settings import SettingsDialog
+
+        self._settings = SettingsDialog(self.preferences, self._store_path(), self._files, self)
+        self._settings.changed.connect(self._take_preferences)
+        self._settings.store_wanted.connect(self.store_wanted)
+        self._settings.finished.connect(self._forget_settings)
+        self._settings.open()
+
+    @Slot()
+    def _forget_settings(self) -> None:
+        self._settings = None
+
+    @Slot(object)
+    def _take_preferences(self, wanted: Preferences) -> None:
+        """Makes what was chosen in the settings visible everywhere, and remembers it."""
+        before = self.preferences
+        self._preferences = wanted
+        self._keeper.choose(wanted.theme)
+        self._menu.show_theme(wanted.theme)
+        regional.begin_weeks_on(wanted.first_day_of_week)
+        if wanted.locale != before.locale:
+            regional.write_as_in(wanted.locale)
+            if self._places is not None:
+                self._places.show_anew()
+        self.remember.emit(self.preferences)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        from campaignplanner.ui.shortcuts_sheet import ShortcutsSheet, shortcut_groups
+
+        ShortcutsSheet(shortcut_groups(self._actions), self).open()
 
     @Slot()
     def _remember_place(self) -> None:
@@ -218,12 +311,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends what runs, lets go of the store and says what to remember."""
-        self._tasks.finish()
-        if self._places is not None:
-            self._places.finish_typing()
-            self._preferences = self.preferences
-            self._places.close()
-            self._places = None
+        self._detach()
         self.remember.emit(self.preferences)
         super().closeEvent(event)
 
@@ -252,9 +340,3 @@ class MainWindow(QMainWindow):
 def _files_in(event: QDropEvent) -> tuple[Path, ...]:
     urls = event.mimeData().urls()
     return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-
-
-def _settle_locale() -> None:
-    """Writes as in Britain where the system names no country at all, as bare Linux systems do."""
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

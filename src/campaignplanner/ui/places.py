@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -219,9 +220,36 @@ class Places(QObject):
         """The panel with the steps, once it was asked for."""
         return self._history.panel
 
+    def show_anew(self) -> None:
+        """Builds what is shown from scratch: dates and numbers are written in another way now."""
+        self.finish_typing()
+        picked = self.selection.picked
+        self.pages.forget()
+        if self._portfolio is not None:
+            self._portfolio.deleteLater()
+            self._portfolio, self._rows_are_old = None, True
+        self._history.forget()
+        self._refresh()
+        self.selection.pick(*picked)
+
     def ink(self) -> None:
         """Draws icons in the colours of the theme."""
         self._history.ink()
+
+    @property
+    def store_path(self) -> Path:
+        """The file in which the campaigns are kept."""
+        return self._workspace.path
+
+    def take_down(self) -> None:
+        """Takes every page out of the window, for there will be others."""
+        self.pages.forget()
+        if self._portfolio is not None:
+            self._stage.pages.removeWidget(self._portfolio)
+            self._portfolio.deleteLater()
+            self._portfolio = None
+        self._history.hide()
+        self._history.forget()
 
     def close(self) -> None:
         """Ends the typesetter and closes the store; no task may run any more."""

@@ -28,20 +28,24 @@ class WindowMenu(QObject):
     def __init__(self, menu: QMenu, actions: Actions, choice: ThemeChoice) -> None:
         super().__init__(menu)
         self._menu = menu
-        menu.addAction(actions[Name.IMPORT])
+        self._add(actions, Name.NEW_CAMPAIGN, Name.IMPORT)
         self._samples = QMenu(self.tr("Samples"), menu)
         self._samples.setEnabled(False)
         self._samples.triggered.connect(self._want_sample)
         menu.addMenu(self._samples)
         menu.addSeparator()
-        for name in (Name.EXPORT_BRIEF, Name.EXPORT_FILE):
-            menu.addAction(actions[name])
+        self._add(actions, Name.CAMPAIGN_DETAILS, Name.MOVE_CAMPAIGN, Name.EXPORT_BRIEF, Name.EXPORT_FILE)
         menu.addSeparator()
-        for name in (Name.FIND, Name.HISTORY):
-            menu.addAction(actions[name])
+        self._add(actions, Name.COMMANDS, Name.FIND, Name.HISTORY)
+        menu.addSeparator()
         menu.addMenu(self._build_theme_menu(choice))
+        self._add(actions, Name.SETTINGS, Name.SHORTCUTS)
         menu.addSeparator()
-        menu.addAction(actions[Name.QUIT])
+        self._add(actions, Name.QUIT)
+
+    def _add(self, actions: Actions, *names: Name) -> None:
+        for name in names:
+            self._menu.addAction(actions[name])
 
     def _build_theme_menu(self, choice: ThemeChoice) -> QMenu:
         menu = QMenu(self.tr("Colours"), self._menu)
@@ -58,6 +62,7 @@ class WindowMenu(QObject):
 
     def offer_samples(self, texts: tuple[SampleCardText, ...]) -> None:
         """Lists the samples, once the store is there to take them."""
+        self._samples.clear()
         self._samples.setEnabled(bool(texts))
         for text in texts:
             action = QAction(menu_text(text.title), self._samples)
@@ -68,6 +73,11 @@ class WindowMenu(QObject):
     def theme_actions(self) -> tuple[QAction, ...]:
         """The choices of colours, from top to bottom."""
         return tuple(self._themes.actions())
+
+    def show_theme(self, choice: ThemeChoice) -> None:
+        """Marks the choice of colours that was made elsewhere."""
+        for action in self.theme_actions:
+            action.setChecked(action.data() is choice)
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

@@ -12,6 +12,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.dialogs.question import Question
 from campaignplanner.ui.dialogs.shift_texts import span_shift_text
 from campaignplanner.ui.formats import shortened
+from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
 DAYS_OF_52_WEEKS = 364
@@ -55,6 +56,7 @@ class DuplicateDialog(Question):
         field = QDateEdit()
         field.setAccessibleName(self.tr("First day of the copy"))
         field.setCalendarPopup(True)
+        field.calendarWidget().setFirstDayOfWeek(first_day_of_week())
         field.setDisplayFormat("d MMM yyyy")
         field.setVisible(span is not None)
         if span is not None:

@@ -21,6 +21,14 @@ class FileDoor(Protocol):
         """Where to write; None when the person changed their mind."""
         ...
 
+    def store_to_open(self, parent: QWidget) -> Path | None:
+        """Which store to open; None when the person changed their mind."""
+        ...
+
+    def store_to_make(self, parent: QWidget, folder: Path) -> Path | None:
+        """Where to keep campaigns from now on; None when the person changed their mind."""
+        ...
+
     def open_file(self, path: Path) -> bool:
         """Opens a file with the program that the system has for it; says whether there was one."""
         ...
@@ -46,6 +54,21 @@ class SystemFileDoor:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
         return Path(chosen) if chosen else None
 
+    def store_to_open(self, parent: QWidget) -> Path | None:
+        """See `FileDoor`."""
+        title = QCoreApplication.translate("files", "Open campaigns that are kept elsewhere")
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, _documents(), _store_kinds())
+        return Path(chosen) if chosen else None
+
+    def store_to_make(self, parent: QWidget, folder: Path) -> Path | None:
+        """See `FileDoor`; a store that is there already is opened and never written over."""
+        title = QCoreApplication.translate("files", "Keep campaigns in a new place")
+        proposed = str(folder / QCoreApplication.translate("files", "Campaigns.sqlite"))
+        unasked = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, _store_kinds(), options=unasked)
+        path = Path(chosen)
+        return (path if path.suffix else path.with_suffix(".sqlite")) if chosen else None
+
     def open_file(self, path: Path) -> bool:
         """See `FileDoor`."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -63,6 +86,10 @@ class SystemFileDoor:
 
 
 _REVEALING = {"winnt": ("explorer.exe", "/select,"), "darwin": ("/usr/bin/open", "-R")}
+
+
+def _store_kinds() -> str:
+    return QCoreApplication.translate("files", "Stores of campaigns (*.sqlite);;All files (*)")
 
 
 def _documents() -> str:

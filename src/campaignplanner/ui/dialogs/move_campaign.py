@@ -13,6 +13,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.dialogs.question import Question
 from campaignplanner.ui.dialogs.shift_texts import shift_text, span_shift_text
 from campaignplanner.ui.formats import shortened
+from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
 _TYPED = re.compile(r"\s*([+\-\u2212]?)\s*(\d{1,7})\s*(?:d|days?|(w|weeks?))?\s*", re.IGNORECASE)
@@ -61,6 +62,7 @@ class MoveCampaignDialog(Question):
         field = QDateEdit()
         field.setAccessibleName(self.tr("New first day"))
         field.setCalendarPopup(True)
+        field.calendarWidget().setFirstDayOfWeek(first_day_of_week())
         field.setDisplayFormat("d MMM yyyy")
         field.setVisible(self._span is not None)
         return field

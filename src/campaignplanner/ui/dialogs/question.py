@@ -57,6 +57,18 @@ class Question(QDialog):
         (self._no if is_dangerous else self._yes).setFocus()
         return self._yes
 
+    def add_answer(self, words: str) -> QPushButton:
+        """Puts the only answer at the foot, for a dialog that does what it is for while it is open."""
+        button = QPushButton(words)
+        button.setDefault(True)
+        button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 12, 0, 0)
+        row.addStretch(1)
+        row.addWidget(button)
+        self._column.addLayout(row)
+        return button
+
     @property
     def yes_button(self) -> QPushButton:
         """The button that goes ahead."""

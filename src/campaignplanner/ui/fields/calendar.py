@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 
 from campaignplanner.domain.days import Span
 from campaignplanner.ui import icons, theme
+from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
 _SATURDAY_AND_SUNDAY = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -102,6 +103,7 @@ def py_date(day: QDate) -> date:
 
 def _calendar() -> QCalendarWidget:
     calendar = QCalendarWidget()
+    calendar.setFirstDayOfWeek(first_day_of_week())
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     _ink_arrows(calendar)

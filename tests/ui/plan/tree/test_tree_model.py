@@ -102,7 +102,7 @@ def test_a_row_says_side_kind_title_dates_status_owner_money_and_bridges(model: 
         "Offline",
         "Sampling",
         "Tasting bars",
-        "10 Sept – 27 Sept 2026",
+        "10 Sept – 27 Sept",
         "Planned",
         "",
         "€84,500",

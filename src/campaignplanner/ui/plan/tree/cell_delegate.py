@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
+    QCompleter,
     QFrame,
     QLineEdit,
     QStyledItemDelegate,
@@ -172,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._takes_key(editor, event)
-        elif _is_left(event) and editor.field.finish():
+        elif _is_left(event) and not _is_choosing(editor.field) and editor.field.finish():
             self._close(editor, _END_HINT.NoHint)
         return False
 
@@ -241,12 +244,10 @@ def _is_left(event: QEvent) -> bool:
 def _is_choosing(field: Field) -> bool:
     """Whether a list of words or choices is open, to which keys go first."""
     editor = field.editor
-    if isinstance(editor, QLineEdit) and editor.completer() is not None:
-        return bool(editor.completer().popup().isVisible())
-    if not isinstance(editor, QComboBox):
-        return False
-    choices = editor.view()
-    return choices is not None and choices.isVisible()
+    if isinstance(editor, QLineEdit):
+        completer = cast("QCompleter | None", editor.completer())
+        return completer is not None and cast("QWidget", completer.popup()).isVisible()
+    return isinstance(editor, QComboBox) and cast("QWidget", editor.view()).isVisible()
 
 
 def _line_height(field: Field) -> int:

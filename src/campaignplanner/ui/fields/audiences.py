@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fields.field import Field, Several
@@ -116,12 +116,13 @@ class _Ticks(QWidget):
         self.column.setContentsMargins(0, 2, 0, 0)
         self.column.setSpacing(4)
 
-    def pass_focus_to(self, ticks: Iterable[QCheckBox]) -> None:
+    def pass_focus_to(self, ticks: Collection[QCheckBox]) -> None:
         """Lets Tab come to the ticks here, though they were made after the fields below."""
         self.setFocusProxy(None)  # type: ignore[arg-type]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing behind what takes no focus
         before: QWidget = self
         for tick in ticks:
             self.setTabOrder(before, tick)
-            if before is self:
-                self.setFocusProxy(tick)
             before = tick
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(next(iter(ticks), None))  # type: ignore[arg-type]

@@ -152,7 +152,8 @@ class RecordForm(Form):
         """Shows several records: what they have in common, and where they differ."""
         wanted = tuple(record_ids)
         if self._wanted_ids is not None:
-            self._wanted_ids = wanted  # told again by a change that finishing the last record made
+            # Told again, by a change that finishing the last record made; it is shown no more.
+            self._wanted_ids = self._wanted_ids if wanted == self._record_ids else wanted
             return
         is_another = wanted != self._record_ids
         if is_another and self._record_ids:

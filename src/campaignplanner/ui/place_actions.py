@@ -21,10 +21,11 @@ _IN_CAMPAIGN = (
     Name.TIMELINE,
     Name.CAMPAIGN_DETAILS,
     Name.MOVE_CAMPAIGN,
+    Name.GUIDE,
     Name.NEW_AIM,
     Name.NEW_ACTIVITY,
 )
-_ALWAYS = (Name.IMPORT, Name.HISTORY)
+_ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY)
 
 
 class PlaceActions(QObject):
@@ -40,11 +41,15 @@ class PlaceActions(QObject):
             Name.CAMPAIGNS: places.show_portfolio,
             Name.PLAN: self._show_plan_page,
             Name.TIMELINE: self._show_timeline,
+            Name.NEW_CAMPAIGN: self._begin_campaign,
             Name.IMPORT: places.desk.ask_for_files,
             Name.DUPLICATE: self._duplicate,
             Name.DELETE: self._delete,
             Name.CAMPAIGN_DETAILS: self._show_details,
             Name.MOVE_CAMPAIGN: self._move_campaign,
+            Name.GUIDE: self._show_guide,
+            Name.NEW_ACTIVITY: self._begin_activity,
+            Name.FIND: self._find,
             Name.EXPORT_FILE: self._export_file,
             Name.EXPORT_BRIEF: self._export_brief,
             Name.UNDO: self._undo,
@@ -99,6 +104,28 @@ class PlaceActions(QObject):
         if plan is not None:
             self._places.show_page(PageName.PLAN)
             self._places.selection.pick_records([plan.campaign])
+
+    @Slot()
+    def _begin_activity(self) -> None:
+        self._places.show_page(PageName.PLAN)
+        self._places.pages.plan_page.begin_activity()
+
+    @Slot()
+    def _find(self) -> None:
+        if self._places.campaign_id is None:
+            self._places.portfolio.begin_search()
+        else:
+            self._places.pages.plan_page.begin_find()
+
+    @Slot()
+    def _begin_campaign(self) -> None:
+        self._places.finish_typing()
+        self._places.desk.ask_for_title()
+
+    @Slot()
+    def _show_guide(self) -> None:
+        self._places.show_page(PageName.PLAN)
+        self._places.pages.plan_page.show_guide()
 
     @Slot()
     def _move_campaign(self) -> None:

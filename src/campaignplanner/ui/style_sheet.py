@@ -104,6 +104,8 @@ QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+QSplitter::handle { background: $hairline; }
+
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $hairline;

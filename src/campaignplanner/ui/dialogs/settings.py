@@ -59,13 +59,11 @@ class SettingsDialog(Question):
     def _build_form(self) -> Form:
         form = Form()
         self.theme = self._field(self.tr("Colours"), self._theme_words(), "theme")
-        self.currency = self._field(self.tr("Currency of new campaigns"), self._currency_words(), "currency")
-        self.locale_field = self._field(self.tr("Dates and numbers"), self._locale_words(), "locale")
+        self.locale_field = self._field(self.tr("Dates and numbers as in"), self._locale_words(), "locale")
         self.week = self._field(self.tr("Calendars begin weeks on"), self._week_words(), "first_day_of_week")
-        form.add_field(self.theme, half=True)
-        form.add_field(self.currency, half=True)
-        form.add_field(self.locale_field, half=True)
-        form.add_field(self.week, half=True)
+        self.currency = self._field(self.tr("Currency of new campaigns"), self._currency_words(), "currency")
+        for field in (self.theme, self.locale_field, self.week, self.currency):
+            form.add_field(field, half=True)
         self._say_example()
         return form
 
@@ -110,15 +108,16 @@ class SettingsDialog(Question):
 
     def _locale_words(self) -> list[tuple[object, str]]:
         found = [(each.name, each.words) for each in regional.locale_choices()]
-        return [(_LIKE_SYSTEM, self.tr("Like the system")), *found]
+        return [(_LIKE_SYSTEM, self.tr("What the system says")), *found]
 
     def _week_words(self) -> list[tuple[object, str]]:
-        usual = self.tr("As usual where one is")
-        return [(None, usual), *((day, QLocale.c().standaloneDayName(day)) for day in _DAYS_OF_WEEK)]
+        usual = QLocale.c().standaloneDayName(QLocale().firstDayOfWeek().value)
+        there = self.tr("As usual there (%1)").replace("%1", usual)
+        return [(None, there), *((day, QLocale.c().standaloneDayName(day)) for day in _DAYS_OF_WEEK)]
 
     def _currency_words(self) -> list[tuple[object, str]]:
         here = regional.currency_here() or regional.FALLBACK_CURRENCY
-        usual = self.tr("As usual where one is (%1)").replace("%1", here)
+        usual = self.tr("As usual there (%1)").replace("%1", here)
         return [("", usual), *((code, code) for code in regional.currencies())]
 
     # -- what changes --------------------------------------------------------------------------------
@@ -146,6 +145,7 @@ class SettingsDialog(Question):
         self._preferences = replace(self._preferences, **chosen)
         self.changed.emit(self._preferences)
         self.currency.show_choices(self._currency_words())
+        self.week.show_choices(self._week_words())
         self._say_example()
 
     def _say_example(self) -> None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
-from campaignplanner.ui.actions import Listens
+from campaignplanner.ui.actions import Listens, Name
 from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete
+from campaignplanner.ui.plan.inspector.panel import Inspector
+from campaignplanner.ui.plan.quick_row import QuickRowBar
+from campaignplanner.ui.plan.tree.activity_tree import ActivityTree
 from campaignplanner.ui.widgets.empty import EmptyState
 
-_USUAL_WIDTHS = (260, 760, 380)
-_SMALLEST_WIDTHS = (180, 260, 240)
+_USUAL_WIDTHS = (270, 770, 400)
+_LEAST_MIDDLE = 240
+_COLUMNS = "plan columns"
 
 
 class PlanPage(QWidget):
@@ -22,31 +28,49 @@ class PlanPage(QWidget):
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools = tools
+        self._plan: Plan | None = None
         self._waiting: Plan | None = None
+        self.aims = EmptyState("Aims", "")
+        self.quick_row = QuickRowBar(tools)
+        self.tree = ActivityTree(tools)
+        self.inspector = Inspector(tools)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Plan of the campaign"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part, width in zip(self._build(tools), _SMALLEST_WIDTHS, strict=True):
-            part.setMinimumWidth(width)
+        for part in (self.aims, self._build_middle(), self.inspector):
             self._split.addWidget(part)
+        self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(2, 0)
         self.set_widths(())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
-        tools.actions.add_local(self, Listens.PLAN_PAGE)
+        self.setFocusProxy(self.tree)
 
-    def _build(self, tools: PageTools) -> tuple[QWidget, QWidget, QWidget]:
-        return EmptyState("Aims", ""), self._build_middle(tools), EmptyState("Inspector", "")
-
-    def _build_middle(self, tools: PageTools) -> QWidget:
+    def _build_middle(self) -> QWidget:
         """The quick row above the tree of activities."""
         middle = QWidget()
+        middle.setMinimumWidth(_LEAST_MIDDLE)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(EmptyState("Activities", ""))
+        column.addWidget(self.quick_row)
+        column.addWidget(self.tree, 1)
         return middle
+
+    def _connect(self) -> None:
+        self._tools.actions.add_local(self, Listens.PLAN_PAGE)
+        self._tools.actions[Name.DELETE_PICKED].triggered.connect(self._delete_picked)
+        self.tree.details_asked.connect(self._begin_details)
+
+    # -- showing -------------------------------------------------------------------------------------
 
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan, at once or when the page is next seen."""
@@ -54,12 +78,17 @@ class PlanPage(QWidget):
             self._waiting = plan
             return
         self._waiting = None
+        self._plan = plan
+        for part in (self.quick_row, self.tree, self.inspector):
+            part.show_plan(plan)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what came in while the page was hidden."""
         super().showEvent(event)
         if self._waiting is not None:
             self.show_plan(self._waiting)
+
+    # -- what is remembered --------------------------------------------------------------------------
 
     def widths(self) -> tuple[int, ...]:
         """The widths of the three parts."""
@@ -71,9 +100,38 @@ class PlanPage(QWidget):
         self._split.setSizes(list(widths if usable else _USUAL_WIDTHS))
 
     def state(self) -> Mapping[str, str]:
-        """What to remember of the page for this campaign."""
-        return {}
+        """The columns of the tree, to be remembered with the campaign."""
+        return {_COLUMNS: self.tree.state().hex()}
 
     def restore(self, states: Mapping[str, str]) -> None:
-        """Takes back what was remembered."""
-        del states
+        """Takes back the columns; what cannot be read leaves them as they are."""
+        try:
+            columns = bytes.fromhex(states.get(_COLUMNS, ""))
+        except ValueError:
+            return
+        if columns:
+            self.tree.restore(columns)
+
+    # -- what the window's actions do here -----------------------------------------------------------
+
+    def begin_activity(self) -> None:
+        """Puts the cursor where a new activity is typed."""
+        self.quick_row.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_find(self) -> None:
+        """Puts the cursor where activities are looked for."""
+        self.tree.focus_find()
+
+    @Slot()
+    def _begin_details(self) -> None:
+        self.inspector.focus_first()
+
+    @Slot()
+    def _delete_picked(self) -> None:
+        """Deletes what is selected but no activity: those are deleted together, by the tree."""
+        picked = self._tools.selection.picked
+        if any(each.record_type is Activity for each in picked):
+            return
+        for each in picked:
+            if each.record_type in DELETABLE:
+                delete(self._tools, each)

@@ -139,7 +139,6 @@ class PortfolioPage(QWidget):
 
     def _connect(self) -> None:
         self._actions.add_local(self.list, Listens.CAMPAIGN_LIST)
-        self._actions[Name.FIND].triggered.connect(self._begin_search)
         self._actions[Name.OPEN].triggered.connect(self._open_chosen)
         self.list.opened.connect(self.opened)
         self.list.chosen.connect(self._tell_choice)
@@ -179,8 +178,8 @@ class PortfolioPage(QWidget):
         self._search("")
         self.search.setFocus()
 
-    @Slot()
-    def _begin_search(self) -> None:
+    def begin_search(self) -> None:
+        """Puts the cursor where campaigns are looked for."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

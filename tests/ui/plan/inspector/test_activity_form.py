@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,9 +59,7 @@ def test_another_side_waits_for_a_kind_that_fits_it(form: ActivityForm, plan_now
     assert form.side_and_kind.side.error == ""
 
 
-def test_side_and_kind_are_one_step_of_undo(
-    form: ActivityForm, tools: PageTools, plan_now: PlanNow
-) -> None:
+def test_side_and_kind_are_one_step_of_undo(form: ActivityForm, tools: PageTools, plan_now: PlanNow) -> None:
     form.side_and_kind.side.choose(Side.ONLINE)
     form.side_and_kind.kind.choose(Kind.CONVERSATION)
     tools.live.undo(plan_now().campaign.id)
@@ -107,5 +106,5 @@ def test_tab_goes_through_the_form_from_top_to_bottom(form: ActivityForm, page: 
         tops.append((focused.mapTo(form, focused.rect().center()).y(), focused.accessibleName()))
         press(focused, Qt.Key.Key_Tab)
     assert len(tops) > 25
-    steps = zip(tops, tops[1:], strict=False)
+    steps = pairwise(tops)
     assert [step for step in steps if step[1][0] < step[0][0] - 20] == []

@@ -123,9 +123,7 @@ def test_what_is_typed_is_kept_when_something_else_is_selected(
     assert plan_now().activities["clinic"].title == "Clinics"
 
 
-def test_a_refused_title_stays_in_the_field_with_its_sentence(
-    form: ActivityForm, plan_now: PlanNow
-) -> None:
+def test_a_refused_title_stays_in_the_field_with_its_sentence(form: ActivityForm, plan_now: PlanNow) -> None:
     type_into(form.field("title"), "")
     assert form.field("title").error == "An activity needs a title."
     assert plan_now().activities["clinic"].title == "Clinic"

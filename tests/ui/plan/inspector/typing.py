@@ -19,7 +19,5 @@ def type_into(field: Field, text: str, *, enter: bool = True) -> None:
         QTest.keyClick(field.editor, Qt.Key.Key_Return)
 
 
-def press(
-    widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(widget, key, held)

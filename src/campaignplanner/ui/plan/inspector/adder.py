@@ -74,6 +74,7 @@ class Adder(QWidget):
         before = self._fields[-1].editor if self._fields else None
         self._fields.append(field)
         self._blanks.append(blank)
+        field.show_value(blank)
         span = 2 if column is None else 1
         self._grid.addWidget(field, row, column or 0, 1, span, Qt.AlignmentFlag.AlignTop)
         if before is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -18,7 +19,6 @@ from campaignplanner.ui.plan.inspector.pick_field import PickField
 from campaignplanner.ui.timeline.card_texts import capitalised
 
 if TYPE_CHECKING:
-    from campaignplanner.domain.activity import Activity
     from campaignplanner.domain.plan import Plan
     from campaignplanner.ui.pages import PageTools
 
@@ -47,7 +47,6 @@ class BridgeAdder(Adder):
         onward = Direction.ONWARD
         self.direction = self.put(ChoiceField(self.tr("Direction"), directions), 1, 0, blank=onward)
         self.pattern = self.put(ChoiceField(self.tr("Pattern")), 1, 1, blank=None)
-        self.direction.show_value(onward)
         self.other.edited.connect(self._propose)
         self.direction.edited.connect(self._propose)
         self.pattern.edited.connect(self._say_whether_it_holds)
@@ -56,7 +55,7 @@ class BridgeAdder(Adder):
         """Offers every activity but this one."""
         self._activity_id = activity_id
         others = (each for each in plan.activities.values() if each.id != activity_id)
-        self.other.show_choices((each.id, each.title, _apart(plan, each)) for each in others)
+        self.other.show_choices(((each.id, each.title) for each in others), partial(_told_apart_by, plan))
         self._offer_patterns(plan)
 
     def bridge(self) -> Bridge | None:
@@ -116,8 +115,8 @@ class BridgeAdder(Adder):
         )
 
 
-def _apart(plan: Plan, activity: Activity) -> str:
+def _told_apart_by(plan: Plan, activity_id: str) -> str:
     """What tells an activity from another of the same title."""
-    span = plan.span_of(activity.id)
+    activity, span = plan.activities[activity_id], plan.span_of(activity_id)
     days = span_text(None, None) if span is None else span_text(span.first_day, span.last_day)
     return f"{activity.side.value}, {days}"

@@ -119,7 +119,7 @@ class ListPart(FormPart):
     @Slot()
     def _come_back(self) -> None:
         self._empty.setVisible(not self.list.rows)
-        (self.list if self.list.rows else self.add_button).setFocus()
+        (self.add_button if self.list.isHidden() else self.list).setFocus()
 
     @Slot(object)
     def _open(self, key: str) -> None:

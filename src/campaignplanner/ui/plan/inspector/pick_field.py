@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QCompleter
@@ -34,14 +34,21 @@ class PickField(TypedField):
         completer.activated.connect(self._take)
         self.line.setCompleter(completer)
 
-    def show_choices(self, choices: Iterable[tuple[str, str, str]]) -> None:
-        """Offers records: identifier, title, and what tells two of one title apart."""
-        known = [(key, " ".join(title.split()), more) for key, title, more in choices]
-        often = Counter(title.casefold() for _, title, _ in known)
+    def show_choices(self, choices: Iterable[tuple[str, str]], told_apart_by: Callable[[str], str]) -> None:
+        """Offers other records.
+
+        Args:
+            choices: identifier and title of each.
+            told_apart_by: gives for an identifier what tells the record from another of the same title.
+        """
+        known = [(key, " ".join(title.split())) for key, title in choices]
+        often = Counter(title.casefold() for _, title in known)
         labels: dict[str, str] = {}
         ids: dict[str, str] = {}
-        for key, title, more in known:
-            label = title if often[title.casefold()] == 1 else _told_apart(f"{title} · {more}", ids)
+        for key, title in known:
+            label = title
+            if often[title.casefold()] > 1:
+                label = _numbered(f"{title} · {told_apart_by(key)}", ids)
             labels[key] = label
             ids[label.casefold()] = key
         if labels != self._labels:
@@ -78,7 +85,7 @@ class PickField(TypedField):
         self.finish(again=True)
 
 
-def _told_apart(label: str, taken: dict[str, str]) -> str:
+def _numbered(label: str, taken: dict[str, str]) -> str:
     """The label, with a number where it is taken."""
     number, candidate = 2, label
     while candidate.casefold() in taken:

@@ -38,8 +38,6 @@ class Shifter(Adder):
             (_What.ACTIVITY, self.tr("All flights, with preparation")),
         )
         self.what = self.put(ChoiceField(self.tr("What moves"), choices), 0, 1, blank=_What.FLIGHT)
-        self.days.show_value(DAYS_PER_WEEK)
-        self.what.show_value(_What.FLIGHT)
         self.wanted.connect(self._shift)
 
     def show_flight(self, flight: Flight) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -52,7 +52,8 @@ class AudiencesField(Field):
             tick.deleteLater()
         self._ticks = {identifier: self._tick(name) for identifier, name in wanted}
         self._nobody.setHidden(bool(wanted))
-        self._list.pass_focus_to(self._ticks.values())
+        self._list.lead_tab_to(self._ticks.values())
+        self.setFocusProxy(next(iter(self._ticks.values()), self._list))
         self.put_typed(typed)
 
     def put(self, value: object) -> None:
@@ -108,7 +109,7 @@ class AudiencesField(Field):
 
 
 class _Ticks(QWidget):
-    """The column of ticks; entering it enters the first."""
+    """The column of ticks."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,13 +117,11 @@ class _Ticks(QWidget):
         self.column.setContentsMargins(0, 2, 0, 0)
         self.column.setSpacing(4)
 
-    def pass_focus_to(self, ticks: Collection[QCheckBox]) -> None:
+    def lead_tab_to(self, ticks: Iterable[QCheckBox]) -> None:
         """Lets Tab come to the ticks here, though they were made after the fields below."""
-        self.setFocusProxy(None)  # type: ignore[arg-type]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing behind what takes no focus
         before: QWidget = self
         for tick in ticks:
             self.setTabOrder(before, tick)
             before = tick
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(next(iter(ticks), None))  # type: ignore[arg-type]

@@ -24,6 +24,7 @@ class Name(Enum):
     DELETE = "delete"
     CAMPAIGN_DETAILS = "campaign details"
     MOVE_CAMPAIGN = "move campaign"
+    GUIDE = "guide"
     NEW_AIM = "new aim"
     NEW_ACTIVITY = "new activity"
     COPY = "copy"
@@ -181,6 +182,14 @@ _CAMPAIGN = (
 )
 
 _PLAN = (
+    Spec(
+        name=Name.GUIDE,
+        group=Group.PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "Guide"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Go on step by step: aims, KPIs, audience, activities, bridges"),
+        icon="guide",
+        keys=("Ctrl+G",),
+    ),
     Spec(
         name=Name.NEW_AIM,
         group=Group.PLAN,

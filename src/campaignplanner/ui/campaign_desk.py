@@ -81,6 +81,28 @@ class CampaignDesk(QObject):
         if campaign_id is not None:
             self.open_wanted.emit(campaign_id)
 
+    def ask_for_title(self) -> None:
+        """Asks for the title of a new campaign, and makes it."""
+        from campaignplanner.ui.dialogs.new_campaign import NewCampaignDialog
+
+        dialog = NewCampaignDialog(self._equipment.window)
+        dialog.accepted.connect(self._begin)
+        dialog.open()
+
+    @Slot()
+    def _begin(self) -> None:
+        from campaignplanner.domain.campaign import Campaign
+        from campaignplanner.domain.ids import new_id
+        from campaignplanner.services.commands.campaign import MakeCampaign
+        from campaignplanner.ui.dialogs.new_campaign import NewCampaignDialog
+
+        dialog = self.sender()
+        if not isinstance(dialog, NewCampaignDialog):
+            return
+        campaign = Campaign(id=new_id(), title=dialog.title, currency=self._equipment.currency())
+        if self._live.succeeds(partial(self._live.workspace.execute, MakeCampaign(campaign))):
+            self.open_wanted.emit(campaign.id)
+
     # -- copying, deleting, writing ------------------------------------------------------------------
 
     def ask_to_duplicate(self, campaign_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ class Equipment:
         messages: where sentences are said.
         tasks: where long work runs.
         files: where files come from and go to.
+        currency: what the money of a new campaign is counted in, asked for when one is made.
     """
 
     window: QWidget
@@ -29,3 +31,4 @@ class Equipment:
     messages: MessageBar
     tasks: TaskRunner
     files: FileDoor
+    currency: Callable[[], str]

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             messages=self._messages,
             tasks=self._tasks,
             files=self._files,
+            currency=self._currency,
         )
         stage = Stage(
             actions=self._actions,
@@ -239,6 +240,10 @@ class MainWindow(QMainWindow):
         places.take_down()
         places.close()
         places.deleteLater()
+
+    def _currency(self) -> str:
+        """What the money of a new campaign is counted in."""
+        return regional.currency_of(self._preferences)
 
     def _store_path(self) -> Path:
         """The store that is open, or would be."""

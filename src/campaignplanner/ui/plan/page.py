@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.actions import Listens, Name
+from campaignplanner.ui.guide.side import GuideSide
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete
 from campaignplanner.ui.plan.inspector.panel import Inspector
@@ -35,6 +36,7 @@ class PlanPage(QWidget):
         self.quick_row = QuickRowBar(tools)
         self.tree = ActivityTree(tools)
         self.inspector = Inspector(tools)
+        self.side = GuideSide(tools, self.inspector)
         self._build()
         self._connect()
 
@@ -43,7 +45,7 @@ class PlanPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part in (self.aims, self._build_middle(), self.inspector):
+        for part in (self.aims, self._build_middle(), self.side):
             self._split.addWidget(part)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
@@ -68,7 +70,14 @@ class PlanPage(QWidget):
     def _connect(self) -> None:
         self._tools.actions.add_local(self, Listens.PLAN_PAGE)
         self._tools.actions[Name.DELETE_PICKED].triggered.connect(self._delete_picked)
+        self.side.turned.connect(self._begin_where_it_leads)
         self.tree.details_asked.connect(self._begin_details)
+
+    @Slot()
+    def _begin_where_it_leads(self) -> None:
+        """The keyboard begins in the guide while that leads, else at the activities."""
+        guide = self.side.guide
+        self.setFocusProxy(guide if guide is not None and self.side.leads else self.tree)
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -79,7 +88,7 @@ class PlanPage(QWidget):
             return
         self._waiting = None
         self._plan = plan
-        for part in (self.quick_row, self.tree, self.inspector):
+        for part in (self.quick_row, self.tree, self.side):
             part.show_plan(plan)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,11 +109,12 @@ class PlanPage(QWidget):
         self._split.setSizes(list(widths if usable else _USUAL_WIDTHS))
 
     def state(self) -> Mapping[str, str]:
-        """The columns of the tree, to be remembered with the campaign."""
-        return {_COLUMNS: self.tree.state().hex()}
+        """The columns of the tree and whether the guide leads, to be remembered with the campaign."""
+        return {_COLUMNS: self.tree.state().hex(), **self.side.state()}
 
     def restore(self, states: Mapping[str, str]) -> None:
-        """Takes back the columns; what cannot be read leaves them as they are."""
+        """Takes back what was remembered; columns that cannot be read stay as they are."""
+        self.side.restore(states)
         try:
             columns = bytes.fromhex(states.get(_COLUMNS, ""))
         except ValueError:
@@ -118,13 +128,17 @@ class PlanPage(QWidget):
         """Puts the cursor where a new activity is typed."""
         self.quick_row.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_guide(self) -> None:
+        """Brings the guide, at the step that comes next."""
+        self.side.lead()
+
     def begin_find(self) -> None:
         """Puts the cursor where activities are looked for."""
         self.tree.focus_find()
 
     @Slot()
     def _begin_details(self) -> None:
-        self.inspector.focus_first()
+        self.side.inspect()
 
     @Slot()
     def _delete_picked(self) -> None:

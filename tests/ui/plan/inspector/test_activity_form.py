@@ -51,12 +51,13 @@ def test_a_kind_typed_for_the_first_time_is_made_in_the_same_step(
 def test_another_side_waits_for_a_kind_that_fits_it(form: ActivityForm, plan_now: PlanNow) -> None:
     form.side_and_kind.side.choose(Side.ONLINE)
     assert plan_now().activities["clinic"].side is Side.OFFLINE
-    assert "2 bridges would no longer cross." in form.side_and_kind.side.error
+    assert form.side_and_kind.side.error == "Choose its kind; nothing is changed before."
+    assert form.side_and_kind.lost == "2 bridges would no longer cross."
     assert "Conversation" in kinds_offered(form)
     form.side_and_kind.kind.choose(Kind.CONVERSATION)
     activity = plan_now().activities["clinic"]
     assert (activity.side, activity.kind) == (Side.ONLINE, Kind.CONVERSATION)
-    assert form.side_and_kind.side.error == ""
+    assert (form.side_and_kind.side.error, form.side_and_kind.lost) == ("", "")
 
 
 def test_side_and_kind_are_one_step_of_undo(form: ActivityForm, tools: PageTools, plan_now: PlanNow) -> None:

@@ -117,7 +117,7 @@ def test_a_bridge_is_added_to_an_activity_found_by_letters(
     add_bridge_to(form, "brew")
     adder = form.bridges.bridge_adder
     assert adder.pattern.value is Pattern.CARRIES_ON_AS
-    assert adder.pattern.message == "“Live brew-along” has no dates yet."
+    assert adder.sentence.text() == "“Live brew-along” has no dates yet."
     adder.add.click()
     made = [each for each in plan_now().bridges_from("clinic") if each.target_id == "live-brew-along"]
     assert [each.pattern for each in made] == [Pattern.CARRIES_ON_AS]

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.fonts import small_font
+from campaignplanner.ui.widgets.lines import label
 
 F = TypeVar("F", bound=Field)
 
@@ -82,6 +83,13 @@ class Adder(QWidget):
         QWidget.setTabOrder(field.editor, self.cancel)
         QWidget.setTabOrder(self.cancel, self.add)
         return field
+
+    def put_sentence(self, row: int) -> QLabel:
+        """Puts a muted sentence that wraps; it takes no room while it says nothing."""
+        sentence = label(role="muted", font=small_font())
+        sentence.setWordWrap(True)
+        self._grid.addWidget(sentence, row, 0, 1, 2)
+        return sentence
 
     def open(self) -> None:
         """Appears, with the focus in the first field."""

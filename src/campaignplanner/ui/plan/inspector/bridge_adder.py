@@ -47,6 +47,7 @@ class BridgeAdder(Adder):
         onward = Direction.ONWARD
         self.direction = self.put(ChoiceField(self.tr("Direction"), directions), 1, 0, blank=onward)
         self.pattern = self.put(ChoiceField(self.tr("Pattern")), 1, 1, blank=None)
+        self.sentence = self.put_sentence(2)
         self.other.edited.connect(self._propose)
         self.direction.edited.connect(self._propose)
         self.pattern.edited.connect(self._say_whether_it_holds)
@@ -57,6 +58,7 @@ class BridgeAdder(Adder):
         others = (each for each in plan.activities.values() if each.id != activity_id)
         self.other.show_choices(((each.id, each.title) for each in others), partial(_told_apart_by, plan))
         self._offer_patterns(plan)
+        self._say_whether_it_holds()
 
     def bridge(self) -> Bridge | None:
         """The bridge that the fields say; None, after marking a field, while something is missing."""
@@ -91,8 +93,10 @@ class BridgeAdder(Adder):
     @Slot()
     def _say_whether_it_holds(self) -> None:
         plan, bridge = self._tools.live.plan, self._tentative()
-        is_known = plan is not None and bridge is not None
-        self.pattern.show_hint(judge(plan, bridge).message if is_known else "")  # type: ignore[arg-type]
+        if plan is None or bridge is None or not {bridge.source_id, bridge.target_id} <= set(plan.activities):
+            self.sentence.clear()
+            return
+        self.sentence.setText(judge(plan, bridge).message)
 
     def _ends(self) -> tuple[str, str] | None:
         other = self.other.value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui import theme
 from campaignplanner.ui.fields.amounts import WholeField
+from campaignplanner.ui.fields.message import FieldMessage, Tone
 from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.icons import icon
@@ -37,7 +38,8 @@ class ContributionRow(QWidget):
         super().__init__(parent)
         self.aim_id = aim_id
         self.statement = WrappedLink(_MOST_LINES)
-        self.weight = WholeField(self.tr("Weight"))
+        self.weight = _WeightField(self.tr("Weight"))
+        self._message = FieldMessage()
         self.weight.show_label_hidden()
         self.weight.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.share = label(role="muted", font=with_figures(self.font()))
@@ -52,12 +54,17 @@ class ContributionRow(QWidget):
         self.share.setFixedWidth(self.fontMetrics().horizontalAdvance("100\u00a0%") + 4)
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.statement, 1)
         for widget in (self.weight, self.share, self.remove):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._message)
+        self.weight.said.connect(self._say)
         self.weight.edited.connect(self._tell_weight)
         self.weight.line.textChanged.connect(self.typing)
         self.statement.clicked.connect(self._tell_aim)
@@ -100,6 +107,10 @@ class ContributionRow(QWidget):
         self.remove.setIcon(icon("close", theme.current()))
 
     @Slot()
+    def _say(self) -> None:
+        self._message.say(self.weight.message, Tone.ERROR if self.weight.error else Tone.HINT)
+
+    @Slot()
     def _tell_weight(self) -> None:
         self.weighed.emit(self)
 
@@ -112,6 +123,17 @@ class ContributionRow(QWidget):
         self.weight.restore()
         self.weight.put_typed("0")
         self.weight.finish(again=True)
+
+
+class _WeightField(WholeField):
+    """Leaves it to its row to say what is wrong: the field is as narrow as its number."""
+
+    said = Signal()
+
+    def _say(self, text: str, tone: Tone) -> None:
+        super()._say(text, tone)
+        self._message.hide()
+        self.said.emit()
 
 
 class WrappedLink(QAbstractButton):

@@ -14,7 +14,7 @@ from campaignplanner.domain.days import Span
 from campaignplanner.domain.ids import new_id
 from campaignplanner.services.commands.flight import MakeFlight
 from campaignplanner.ui.fields.days import SpanField
-from campaignplanner.ui.formats import days_text, span_text
+from campaignplanner.ui.formats import days_text
 from campaignplanner.ui.plan.inspector.adder import Adder
 from campaignplanner.ui.plan.inspector.deleting import delete
 from campaignplanner.ui.plan.inspector.flight_fields import FlightFields, flight_row
@@ -161,6 +161,6 @@ class FlightsPart(ListPart):
 
 
 def _summary(count: int, span: Span | None) -> str:
-    if span is None or count < 2:
-        return "" if span is None else days_text(span.days)
-    return f"{count} · {span_text(span.first_day, span.last_day)}"
+    if span is None:
+        return ""
+    return days_text(span.days) if count == 1 else str(count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from campaignplanner.domain.activity import Activity, Side
@@ -13,6 +13,7 @@ from campaignplanner.services.commands.own_kind import GiveOwnKind
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.fields.text import LineField
+from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.plan.inspector.form import FormPart
 from campaignplanner.ui.plan.inspector.kinds import (
     SIDE_CHOICES,
@@ -22,6 +23,7 @@ from campaignplanner.ui.plan.inspector.kinds import (
     kind_fields,
     kind_of,
 )
+from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -58,6 +60,7 @@ class SideAndKind(FormPart):
         self.side = _SideField(self.tr("Side"), SIDE_CHOICES)
         self.kind = ChoiceField(self.tr("Kind"))
         self.new_kind = LineField(self.tr("Name of the new kind"), self.tr("such as Hackathon"))
+        self._lost = label(font=small_font())
         self.side.edited.connect(self._take_side)
         self.side.restored.connect(self._forget_side)
         self.kind.edited.connect(self._take_kind)
@@ -71,9 +74,17 @@ class SideAndKind(FormPart):
         grid.setVerticalSpacing(10)
         for column, field in enumerate((self.side, self.kind)):
             grid.setColumnStretch(column, 1)
-            grid.addWidget(field, 0, column)
-        grid.addWidget(self.new_kind, 1, 0, 1, 2)
+            grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._lost, 1, 0, 1, 2)
+        grid.addWidget(self.new_kind, 2, 0, 1, 2)
+        self._lost.setWordWrap(True)
+        self._lost.hide()
         self.new_kind.hide()
+
+    @property
+    def lost(self) -> str:
+        """What the chosen side would do to bridges; empty while no side waits for its kind."""
+        return "" if self._lost.isHidden() else self._lost.text()
 
     def show_part(self, plan: Plan, record: Record) -> None:
         """Shows the side and the kind; a side that waits for its kind stays while the activity does."""
@@ -89,6 +100,9 @@ class SideAndKind(FormPart):
 
     def _offer_kinds(self, plan: Plan, activity: Activity) -> None:
         side = self._wanted or activity.side
+        lost = bridges_lost_sentence(plan, activity, side)
+        self._lost.setText(lost)
+        self._lost.setVisible(bool(lost))
         new_kind = (_NEW_KIND, self.tr("New kind…"))
         self.kind.show_choices((*kind_choices(plan, side), new_kind))
         self.kind.show_value(kind_of(activity))
@@ -107,15 +121,13 @@ class SideAndKind(FormPart):
         plan, activity = self.tools.live.plan, self._activity
         if plan is None or activity is None:
             return
-        lost = bridges_lost_sentence(plan, activity, side)
         if fits(activity, side):
             self._wanted = None
             self._write(self.side, ChangeActivity(activity.id, {"side": side}))
             return
         self._wanted = side
         self._offer_kinds(plan, activity)
-        ask = self.tr("Choose the kind that it is then; nothing is changed before.")
-        self.side.show_error(" ".join(part for part in (ask, lost) if part))
+        self.side.show_error(self.tr("Choose its kind; nothing is changed before."))
 
     @Slot()
     def _forget_side(self) -> None:

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             menu=self._menu,
             pages=self._pages,
             area=self._area,
+            body=self._body,
         )
         remembered = Remembered(
             campaign_id=self._preferences.last_campaign_id,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from campaignplanner.domain.activity import Activity
+from campaignplanner.domain.campaign import Campaign
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.brief_export import BriefExport
 from campaignplanner.ui.equipment import Equipment
@@ -25,7 +27,8 @@ _IN_CAMPAIGN = (
     Name.NEW_AIM,
     Name.NEW_ACTIVITY,
 )
-_ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY)
+_ON_ACTIVITIES = (Name.COPY, Name.CUT, Name.DUPLICATE_PICKED)
+_ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY, Name.COMMANDS)
 
 
 class PlaceActions(QObject):
@@ -68,8 +71,15 @@ class PlaceActions(QObject):
             self._actions[name].setEnabled(chosen or not outside)
         for name in _IN_CAMPAIGN:
             self._actions[name].setEnabled(not outside)
-        on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
-        self._actions[Name.FIND].setEnabled(not on_timeline)
+        on_plan_page = not outside and self._places.pages.name is PageName.PLAN
+        self._actions[Name.FIND].setEnabled(outside or on_plan_page)
+        self._actions[Name.PASTE].setEnabled(on_plan_page)
+        picked = self._places.selection.picked if on_plan_page else ()
+        has_activity = any(each.record_type is Activity for each in picked)
+        for name in _ON_ACTIVITIES:
+            self._actions[name].setEnabled(has_activity)
+        is_deletable = any(each.record_type is not Campaign for each in picked)
+        self._actions[Name.DELETE_PICKED].setEnabled(is_deletable)
         for name in _ALWAYS:
             self._actions[name].setEnabled(True)
 

@@ -18,6 +18,7 @@ from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.campaign_desk import CampaignDesk
 from campaignplanner.ui.campaign_pages import CampaignPages
 from campaignplanner.ui.campaign_words import subtitle_of
+from campaignplanner.ui.commanding import Commanding
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.formats import counted
 from campaignplanner.ui.header import Header
@@ -48,6 +49,7 @@ class Stage:
         menu: takes the list of samples.
         pages: the pages, one of them shown.
         area: holds the pages, with room at the right for the history.
+        body: everything in the window, over which the command box opens.
     """
 
     actions: Actions
@@ -55,6 +57,7 @@ class Stage:
     menu: WindowMenu
     pages: QStackedWidget
     area: QHBoxLayout
+    body: QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ class Places(QObject):
         )
         self._history = HistorySide(self._live, stage.area, self)
         self._acting = PlaceActions(equipment, stage.actions, self)
+        self._commanding = Commanding(self, self._live, stage.actions, stage.body)
         self._connect()
 
     def _tools(self) -> PageTools:
@@ -116,7 +120,9 @@ class Places(QObject):
         self._live.refused.connect(self._equipment.messages.say_trouble)
         self.desk.open_wanted.connect(self.show_campaign)
         self._history.hidden.connect(self._focus_page)
+        self.selection.changed.connect(self._enable_actions)
         self._stage.actions[Name.HISTORY].triggered.connect(self._history.turn)
+        self._stage.actions[Name.COMMANDS].triggered.connect(self._commanding.turn)
         self._stage.header.tabs.wanted.connect(self.show_page)
         self._stage.menu.offer_samples(_sample_texts())
         self._stage.menu.sample_wanted.connect(self.desk.open_sample)
@@ -250,6 +256,7 @@ class Places(QObject):
             self._portfolio = None
         self._history.hide()
         self._history.forget()
+        self._commanding.forget()
 
     def close(self) -> None:
         """Ends the typesetter and closes the store; no task may run any more."""

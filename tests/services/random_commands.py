@@ -156,6 +156,7 @@ def several(choice: Choice) -> Any:
     aim_id = choice.id_of(Aim)
     return choice.of(
         [
+            bulk.MakeActivities(tuple(activity.MakeActivity(an_activity(choice)) for _ in range(2))),
             bulk.ChangeActivities(ids, {"owner": choice.text()}),
             bulk.ChangeActivities(ids, {"kind": choice.of(Kind)}),
             bulk.DeleteActivities(ids[:2]),

@@ -172,6 +172,12 @@ def test_copied_lines_come_after_all_others(plan: Plan) -> None:
     assert line.position > copied.lines["money"].position
 
 
+def test_a_copy_of_the_very_last_line_is_last_too() -> None:
+    plan = a_plan(an_activity("Bars"), a_line(activity="bars", position=10**9))
+    copied = after(plan, DuplicateActivities(("bars",)))
+    assert {line.position for line in copied.lines.values()} == {10**9}
+
+
 # -- aims --------------------------------------------------------------------------------------------
 
 

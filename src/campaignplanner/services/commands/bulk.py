@@ -21,7 +21,7 @@ from campaignplanner.services.commands.editing import (
     deletion_of_all,
     field_in_words,
     making,
-    next_position,
+    positions_after,
 )
 from campaignplanner.services.commands.naming import listed, name_of
 from campaignplanner.services.copying import derived_id
@@ -146,11 +146,10 @@ def _changes_of(plan: Plan, command: MakeActivity) -> tuple[Change, ...]:
 
 def _lines_in_order(plan: Plan, made: Iterable[Change]) -> Iterator[Change]:
     """Yield the makings, with budget lines one after the other behind those of the plan."""
-    position = next_position(plan.lines.values())
+    positions = positions_after(plan.lines.values())
     for each in made:
         if isinstance(each.after, BudgetLine):
-            yield Change(None, replace(each.after, position=position))
-            position += 1
+            yield Change(None, replace(each.after, position=next(positions)))
         else:
             yield each
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from campaignplanner.domain.changes import Change, ChangeSet, deleting, ordered
 from campaignplanner.domain.changes import making as making_all
+from campaignplanner.domain.checks import LARGEST_COUNT
 from campaignplanner.domain.encoding import DecodeError, FieldCodec, codecs_of
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
@@ -169,7 +171,13 @@ def described(plan: Plan | None, record: Record) -> str:
 
 def next_position(records: Iterable[object]) -> int:
     """Return the position after the last of them, for what is put at the end."""
-    return max((getattr(record, "position", -1) for record in records), default=-1) + 1
+    return next(positions_after(records))
+
+
+def positions_after(records: Iterable[object]) -> Iterator[int]:
+    """Yield one position after the other behind the last of them; the largest there is, from there on."""
+    last = max((getattr(record, "position", -1) for record in records), default=-1)
+    return (min(position, LARGEST_COUNT) for position in count(last + 1))
 
 
 def _noun(record: Record) -> str:

@@ -18,7 +18,7 @@ from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import NAMES, REFERENCES_FROM, PlanRecord, counted
 from campaignplanner.planning.excerpt import excerpt
-from campaignplanner.services.commands.editing import change_set, next_position
+from campaignplanner.services.commands.editing import change_set, positions_after
 from campaignplanner.services.commands.hanging import gone_with, released_by
 from campaignplanner.services.commands.naming import listed, name_of
 from campaignplanner.services.copying import derived_id, planned_again
@@ -205,9 +205,9 @@ def _in_new_places(plan: Plan, records: Iterable[PlanRecord]) -> Iterator[PlanRe
             lines.append(record)
         else:
             yield record
-    first = next_position(plan.lines.values())
-    for place, line in enumerate(sorted(lines, key=lambda each: (each.position, each.id))):
-        yield replace(line, position=first + place)
+    in_order = sorted(lines, key=lambda each: (each.position, each.id))
+    for line, position in zip(in_order, positions_after(plan.lines.values()), strict=False):
+        yield replace(line, position=position)
 
 
 def _copy_title(title: str, taken: set[str]) -> str:

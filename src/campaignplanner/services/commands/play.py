@@ -21,7 +21,7 @@ from campaignplanner.services.commands.editing import (
     PortfolioCommand,
     change_label,
     change_set,
-    next_position,
+    positions_after,
     with_fields,
 )
 from campaignplanner.services.commands.naming import name_of
@@ -92,7 +92,10 @@ class PlacePlay:
         for index, activity in enumerate(self.play.activities):
             records.extend(self._activity(index, activity))
         records.extend(self._bridge(index, bridge) for index, bridge in enumerate(self.play.bridges))
-        records.extend(self._line(plan, index, line) for index, line in enumerate(self.play.lines))
+        positions = positions_after(plan.lines.values())
+        records.extend(
+            self._line(plan, index, line, next(positions)) for index, line in enumerate(self.play.lines)
+        )
         return change_set(plan, f"Place {name_of(self.play, None)}", making(records))
 
     def _id(self, sort: str, index: int) -> str:
@@ -124,7 +127,7 @@ class PlacePlay:
             ask_after_days=part.ask_after_days,
         )
 
-    def _line(self, plan: Plan, index: int, part: PlayLine) -> BudgetLine:
+    def _line(self, plan: Plan, index: int, part: PlayLine, position: int) -> BudgetLine:
         return BudgetLine(
             id=self._id("line", index),
             activity_id=self._id("activity", part.activity),
@@ -133,5 +136,5 @@ class PlacePlay:
             meets=part.meets,
             filed_under=part.filed_under,
             planned=part.planned * 10 ** minor_digits(plan.campaign.currency),
-            position=next_position(plan.lines.values()) + index,
+            position=position,
         )

@@ -16,7 +16,9 @@ class Measurement:
         figure: the median of the runs.
         unit: of figure and floor.
         floor: the least it could be here and now, measured in the same run; None where there is none.
-        bound: how many times the floor the figure may be, or the largest figure where there is no floor.
+        bound: how many times the floor the figure may be, or the largest figure where there is no floor or the
+            bound is absolute.
+        is_absolute: whether the bound is the largest figure, and the floor stands beside it only to compare.
     """
 
     measure: str
@@ -24,6 +26,7 @@ class Measurement:
     unit: str
     floor: float | None
     bound: float
+    is_absolute: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -33,7 +36,8 @@ class Measurement:
     @property
     def reached(self) -> bool:
         """Whether the goal is reached."""
-        return (self.figure if self.ratio is None else self.ratio) <= self.bound
+        held = self.figure if self.ratio is None or self.is_absolute else self.ratio
+        return held <= self.bound
 
     def as_json(self) -> dict[str, Any]:
         """The keys that other programs read."""

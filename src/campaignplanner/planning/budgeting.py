@@ -219,8 +219,11 @@ def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
 
 
 def _aim_weights(plan: Plan, activity_id: object) -> tuple[list[str | None], list[int]]:
-    weights = plan.aim_shares(activity_id) if isinstance(activity_id, str) else {}
-    return (list(weights), list(weights.values())) if weights else ([None], [1])
+    found = plan.contributions.by("activity_id").get(activity_id, ())
+    if len(found) < 2:
+        return [found[0].aim_id if found else None], [1]
+    weights = plan.aim_shares(found[0].activity_id)
+    return list(weights), list(weights.values())
 
 
 def matrix(plan: Plan) -> BudgetMatrix:

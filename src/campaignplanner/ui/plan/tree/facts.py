@@ -217,9 +217,27 @@ class Facts:
         """What every activity is sorted by; None where it has nothing there and so comes last."""
         keys = self._keys.get(column)
         if keys is None:
-            key_of = self._key_of(column)
-            keys = {each.id: key_of(each) for each in self._activities.values()}
+            if column is Column.DATES:
+                keys = self._dates_keys()
+            else:
+                key_of = self._key_of(column)
+                keys = {each.id: key_of(each) for each in self._activities.values()}
             self._keys[column] = keys
+        return keys
+
+    def _dates_keys(self) -> dict[str, Key | None]:
+        """The dates of all in one go: this is what a page opens with."""
+        keys: dict[str, Key | None] = dict.fromkeys(self._activities)
+        several = []
+        for flight in self._plan.flights.records:
+            activity_id = flight.activity_id
+            if keys[activity_id] is None:
+                title = self._activities[activity_id].title
+                keys[activity_id] = (flight.first_day, flight.last_day, title, activity_id)
+            else:
+                several.append(activity_id)
+        for activity_id in several:
+            keys[activity_id] = self._dates_key(self._activities[activity_id])
         return keys
 
     def in_order(self, activity_ids: Iterable[str], column: Column, *, descending: bool) -> list[str]:

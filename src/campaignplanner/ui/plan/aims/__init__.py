@@ -1,0 +1,1 @@
+"""The left of the plan page: the aims, the audiences, and who passes what on to whom."""

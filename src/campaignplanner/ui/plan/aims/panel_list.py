@@ -1,0 +1,439 @@
+"""What the lists of aims and of audiences share: rows, keys, writing in place, and the shared selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QMenu, QPlainTextEdit, QWidget
+
+from campaignplanner.domain.aim import Aim, Kpi
+from campaignplanner.domain.audience import Audience
+from campaignplanner.ui.fields.field import Field
+from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
+from campaignplanner.ui.plan.aims.row_painter import TEXT_LEFT, PanelRowPainter
+from campaignplanner.ui.plan.aims.row_texts import draft_row
+from campaignplanner.ui.plan.aims.rows import DRAFT_GROUP, PanelModel, PanelRow, Part
+from campaignplanner.ui.plan.inspector.deleting import delete
+from campaignplanner.ui.selection import Picked
+
+if TYPE_CHECKING:
+    from campaignplanner.domain.plan import Plan
+    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.ui.pages import PageTools
+
+_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
+_DELETES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_OWN_KEYS = frozenset({Qt.Key.Key_Insert, *_OPENS, *_DELETES})
+_LISTED = (Aim, Kpi, Audience)
+_AROUND_EDITOR = 8
+_NOT_SELECTED = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+class PanelList(QListView):
+    """Rows in groups. Subclasses say what is listed and which commands write it.
+
+    Signals:
+        details_asked: somebody wants to edit the selected record where only the inspector has room.
+        content_changed: the rows, or what lies over them, need another height.
+        current_at: carries where the current row is, in the list's own pixels.
+    """
+
+    details_asked = Signal()
+    content_changed = Signal()
+    current_at = Signal(object)
+
+    def __init__(
+        self, tools: PageTools, name: str, *, has_black_bar: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._plan: Plan | None = None
+        self._model = PanelModel(self)
+        self._painter = PanelRowPainter(self, has_black_bar=has_black_bar)
+        self._editor: InPlaceEditor | None = None
+        self._made: Picked | None = None
+        self._is_following = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(name)
+        self._dress()
+        self.selectionModel().selectionChanged.connect(self._note_picked)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.doubleClicked.connect(self._open)
+        tools.selection.changed.connect(self._follow)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # -- what subclasses say -------------------------------------------------------------------------
+
+    def rows_of(self, plan: Plan) -> Sequence[PanelRow]:
+        """The rows as the plan has them now."""
+        raise NotImplementedError
+
+    def make_field(self) -> Field:
+        """What a head is written in."""
+        raise NotImplementedError
+
+    def text_of(self, plan: Plan, group: str) -> str | None:
+        """What is written in a head; None when it is not in the plan any more."""
+        raise NotImplementedError
+
+    def changing(self, group: str, text: str) -> Command:
+        """The command that writes a head."""
+        raise NotImplementedError
+
+    def making(self, plan: Plan, text: str) -> tuple[Command, Picked]:
+        """The command that adds a group at the end, and what is selected then."""
+        raise NotImplementedError
+
+    # -- what everybody may ask ----------------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[PanelRow, ...]:
+        """The rows from top to bottom."""
+        return self._model.rows
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The aims or audiences from top to bottom."""
+        return self._model.groups
+
+    @property
+    def current_row(self) -> PanelRow | None:
+        """The row on which keys work."""
+        place = self.currentIndex().row()
+        return self.rows[place] if 0 <= place < len(self.rows) else None
+
+    @property
+    def editor(self) -> InPlaceEditor | None:
+        """What is open over a row."""
+        return self._editor
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether something new is being written."""
+        return self._editor is not None and self._editor.group == DRAFT_GROUP
+
+    def height_needed(self) -> int:
+        """The height at which nothing scrolls."""
+        self.executeDelayedItemsLayout()
+        lowest = 0 if self._editor is None else self._editor.geometry().bottom() + self.verticalOffset()
+        return max(self.contentsSize().height(), lowest)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Shows the plan as it is now; what is being written, the focus and the place stay."""
+        if self._plan is not None and self._plan.campaign.id != plan.campaign.id:
+            self._drop_editor()
+            self.verticalScrollBar().setValue(0)
+        self._plan = plan
+        self._show_rows()
+        self._follow()
+        if self._editor is not None and not self.is_adding:
+            text = self.text_of(plan, self._editor.group)
+            if text is None:
+                self._drop_editor()
+            else:
+                self._editor.field.show_value(text)
+
+    def rect_of_group(self, group: str) -> QRect:
+        """Where a group is, in pixels of the viewport."""
+        rect = QRect()
+        for place in self._model.places_of_group(group):
+            rect = rect.united(self.visualRect(self._model.index(place)))
+        return rect
+
+    # -- rows and selection --------------------------------------------------------------------------
+
+    def _show_rows(self) -> None:
+        if self._plan is None:
+            return
+        rows = [*self.rows_of(self._plan), *((draft_row(),) if self.is_adding else ())]
+        if tuple(rows) == self.rows:
+            return
+        scrolled, place, row = self.verticalScrollBar().value(), self.currentIndex().row(), self.current_row
+        self._painter.forget_layout()
+        self._is_following = True
+        try:
+            if self._model.show_rows(rows) and place >= 0:
+                self._stay_at(row, place)
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scrolled)
+        finally:
+            self._is_following = False
+        self._place_editor()
+        self.content_changed.emit()
+
+    def _stay_at(self, row: PanelRow | None, place: int) -> None:
+        """Keys go on at the row where they were, or at the one that took its place."""
+        found = self._model.place_of(None if row is None else row.picked)
+        if found is None:
+            near = range(min(place, len(self.rows) - 1), -1, -1)
+            found = next((each for each in near if self.rows[each].picked is not None), None)
+        if found is not None:
+            self.selectionModel().setCurrentIndex(self._model.index(found), _NOT_SELECTED)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Selects here what is selected elsewhere."""
+        wanted = [each for each in self.tools.selection.picked if each.record_type in _LISTED]
+        places = [place for each in wanted if (place := self._model.place_of(each)) is not None]
+        self._painter.lit_group = next(
+            (self.rows[each].group for each in reversed(places) if self.rows[each].part is Part.HEAD), None
+        )
+        self._is_following = True
+        try:
+            self._select(places)
+        finally:
+            self._is_following = False
+        self.viewport().update()
+
+    def _select(self, places: list[int]) -> None:
+        selection = self.selectionModel()
+        shown = [index.row() for index in selection.selectedIndexes()]
+        if sorted(shown) == sorted(places):
+            return
+        selection.clearSelection()
+        for place in places:
+            selection.select(self._model.index(place), QItemSelectionModel.SelectionFlag.Select)
+        if places:
+            index = self._model.index(places[-1])
+            selection.setCurrentIndex(index, _NOT_SELECTED)
+            self.scrollTo(index)
+
+    @Slot()
+    def _note_picked(self) -> None:
+        if self._is_following:
+            return
+        rows = [self.rows[index.row()] for index in self.selectionModel().selectedIndexes()]
+        self.tools.selection.pick(*(row.picked for row in rows if row.picked is not None))
+
+    @Slot()
+    def _tell_current(self) -> None:
+        if self.currentIndex().isValid() and not self._is_following:
+            self.current_at.emit(self.visualRect(self.currentIndex()))
+
+    def go_to(self, picked: Picked) -> None:
+        """Makes the row of a record the current one and selects it."""
+        place = self._model.place_of(picked)
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place))
+
+    # -- writing -------------------------------------------------------------------------------------
+
+    def edit_head(self, group: str) -> bool:
+        """Opens a field over the head of a group."""
+        text = None if self._plan is None else self.text_of(self._plan, group)
+        if text is None or not self._may_open():
+            return False
+        self._open_editor(group, text)
+        return True
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Opens a field at the end, in which something new is written."""
+        if self.is_adding and self._editor is not None:
+            self._editor.setFocus()
+        elif self._plan is not None and self._may_open():
+            self._open_editor(DRAFT_GROUP, "")
+
+    def _may_open(self) -> bool:
+        """Whether nothing wrong is left in what is open; takes it and closes it then."""
+        if self._editor is None:
+            return True
+        if not self._editor.field.finish():
+            self._editor.setFocus()
+            return False
+        self._close(with_focus=False)
+        return True
+
+    def _open_editor(self, group: str, text: str) -> None:
+        self._editor = InPlaceEditor(self.make_field(), group, self.viewport())
+        self._editor.field.show_value(text)
+        self._editor.field.edited.connect(self._write)
+        self._editor.closed.connect(self._end_editing)
+        self._show_rows()
+        places = self._model.places_of_group(group)
+        if places:
+            self.scrollTo(self._model.index(places[0]))
+        self._place_editor()
+        self._editor.show()
+        self._editor.setFocus()
+        written = self._editor.field.editor
+        if isinstance(written, QLineEdit | QPlainTextEdit):
+            written.selectAll()
+        self.content_changed.emit()
+        self.current_at.emit(self._editor.geometry())
+
+    @Slot(object)
+    def _write(self, text: object) -> None:
+        editor, plan = self._editor, self._plan
+        if editor is None or plan is None:
+            return
+        made = None
+        if editor.group == DRAFT_GROUP:
+            command, made = self.making(plan, str(text))
+        else:
+            command = self.changing(editor.group, str(text))
+        refusal = self.tools.live.refusal_of(command)
+        if refusal is not None:
+            editor.field.show_error(refusal.sentence)
+        else:
+            self._made = made
+
+    @Slot(object)
+    def _end_editing(self, with_focus: object) -> None:
+        self._close(with_focus=bool(with_focus))
+
+    def _close(self, *, with_focus: bool) -> None:
+        made, self._made = self._made, None
+        self._drop_editor()
+        if with_focus:
+            self.setFocus()
+        if made is not None:
+            self.go_to(made)
+
+    def _drop_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            had_focus = _has_focus(editor)
+            editor.hide()
+            editor.deleteLater()
+            if had_focus:
+                self.setFocus()
+            self._show_rows()
+            self.content_changed.emit()
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        rect = self.rect_of_group(self._editor.group)
+        left = TEXT_LEFT - _AROUND_EDITOR
+        width = self.viewport().width() - left - _AROUND_EDITOR
+        self._editor.place(QRect(left, rect.top() + 5, max(40, width), 0))
+
+    # -- mouse, keys and changes of size -------------------------------------------------------------
+
+    def row_at(self, y: int) -> PanelRow | None:
+        """The row at a height of the viewport."""
+        index = self.indexAt(self.viewport().rect().topLeft() + QRect(4, y, 1, 1).topLeft())
+        return self.rows[index.row()] if index.isValid() else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A row that only belongs to an aim selects the aim."""
+        row = self.row_at(round(event.position().y()))
+        if row is not None and row.picked is None and row.part is Part.MONEY:
+            self.setCurrentIndex(self._model.index(self._model.places_of_group(row.group).start))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Moving with the button down does not select what is passed."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self.rows[index.row()] if index.isValid() else None
+        if row is None:
+            return
+        if row.part is Part.KPI:
+            self.details_asked.emit()
+        else:
+            self.edit_head(row.group)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps the keys that it knows from being shortcuts of the window meanwhile."""
+        if _is_own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Enter edit, Insert adds, Delete deletes; everything else is the list's own."""
+        row = self.current_row
+        if _is_plain(event) and event.key() == Qt.Key.Key_Insert:
+            self.begin_new()
+        elif _is_plain(event) and event.key() in _OPENS and row is not None:
+            self._open(self.currentIndex())
+        elif _is_plain(event) and event.key() in _DELETES and row is not None:
+            self.delete_current()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def delete_current(self) -> None:
+        """Deletes what the current row stands for, says what went along, and offers to undo it."""
+        row = self.current_row
+        if row is not None and row.picked is not None:
+            delete(self.tools, row.picked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers what the keys do, at the mouse or at the current row."""
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the current row."""
+        menu = QMenu(self)
+        if self.current_row is not None:
+            menu.addAction(self.tr("Edit"), self._open_current)
+            self.add_to_menu(menu)
+            menu.addAction(self.tr("Delete"), self.delete_current)
+        return menu
+
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Subclasses put in what only they can do."""
+
+    @Slot()
+    def _open_current(self) -> None:
+        self._open(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts wrap anew in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._painter.forget_layout()
+            self.scheduleDelayedItemsLayout()
+            self.content_changed.emit()
+        self.updateGeometries()
+        self._place_editor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._painter.forget_layout()
+            self.scheduleDelayedItemsLayout()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What is open over a row scrolls with it."""
+        super().scrollContentsBy(dx, dy)
+        self._place_editor()
+
+
+def _is_own_key(event: QEvent) -> bool:
+    """Whether a shortcut of the window would take a key away that the list knows."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return _is_plain(event) and event.key() in _OWN_KEYS
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

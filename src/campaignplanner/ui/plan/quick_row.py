@@ -68,6 +68,9 @@ class QuickRowBar(QWidget):
         return buttons
 
     def _build(self) -> None:
+        policy = self._message.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing below moves while people type
+        self._message.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._line, 1)

@@ -39,6 +39,7 @@ from campaignplanner.services.commands import (
     budget,
     bulk,
     flight,
+    own_kind,
     pasting,
     review,
 )
@@ -147,7 +148,9 @@ def arranging(choice: Choice) -> Any:
     aim_ids = list(choice.plan.aims)
     choice.random.shuffle(aim_ids)
     weight = activity.SetWeight(choice.id_of(Activity), choice.id_of(Aim), choice.number(4))
-    return choice.of([aim.ReorderAims(tuple(aim_ids)), weight, PlacePlay(a_play(choice), choice.day())])
+    kind = own_kind.GiveOwnKind(choice.id_of(Activity), choice.text())
+    place = PlacePlay(a_play(choice), choice.day())
+    return choice.of([aim.ReorderAims(tuple(aim_ids)), weight, kind, place])
 
 
 def several(choice: Choice) -> Any:

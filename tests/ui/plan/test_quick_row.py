@@ -53,6 +53,7 @@ def bar(live: LivePlan, files: PreparedFiles, qtbot: QtBot) -> Iterator[QuickRow
     bar.show_plan(plan_of(live))
     live.changed.connect(lambda event: bar.show_plan(event.plan))
     yield bar
+    parent.close()
 
 
 def plan_of(live: LivePlan) -> Plan:

@@ -43,7 +43,7 @@ RUNS = 7
 ACTIVITIES = 10_000
 WINDOW = (1440, 900)
 KEYSTROKES = ("r", "re", "rev", "revi", "review 7", "")
-"""What stands in the line after each; the first also makes ready what is searched, the last shows all again."""
+"""What stands in the line after each; the first makes ready what is searched, the last shows all again."""
 
 BOUNDS = {"open": 250.0, "edit": 50.0, "keystroke": 60.0}
 """Milliseconds."""

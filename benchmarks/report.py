@@ -16,8 +16,8 @@ class Measurement:
         figure: the median of the runs.
         unit: of figure and floor.
         floor: the least it could be here and now, measured in the same run; None where there is none.
-        bound: how many times the floor the figure may be, or the largest figure where there is no floor or the
-            bound is absolute.
+        bound: how many times the floor the figure may be, or the largest figure where there is no floor
+            or the bound is absolute.
         is_absolute: whether the bound is the largest figure, and the floor stands beside it only to compare.
     """
 

@@ -50,3 +50,8 @@ def test_the_json_has_the_keys_that_other_programs_read() -> None:
     assert list(first) == ["measure", "figure", "unit", "floor", "ratio", "bound", "reached"]
     assert first["ratio"] == pytest.approx(1.5)
     assert first["reached"] is True
+
+
+def test_an_absolute_bound_holds_beside_a_floor() -> None:
+    assert Measurement("page", 200.0, "ms", 20.0, 250.0, is_absolute=True).reached
+    assert not Measurement("page", 300.0, "ms", 200.0, 250.0, is_absolute=True).reached

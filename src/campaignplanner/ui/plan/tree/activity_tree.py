@@ -83,6 +83,7 @@ class ActivityTree(QWidget):
         is_another = self._plan is None or self._plan.campaign.id != plan.campaign.id
         self._plan = plan
         place = self._view.place_of_current()
+        was_in_sight = self._view.is_current_in_sight()
         with self._still():
             if is_another:
                 self._find.clear()
@@ -93,8 +94,12 @@ class ActivityTree(QWidget):
         self._view.cells.show_values()
         self._show_emptiness()
         self._follow()
-        if not is_another and not self._view.currentIndex().isValid():
+        if is_another:
+            return
+        if not self._view.currentIndex().isValid():
             self._view.stay_at(place)
+        elif was_in_sight and place != self._view.place_of_current():
+            self._view.scrollTo(self._view.currentIndex())
 
     def state(self) -> bytes:
         """Widths and order of the columns, those that are hidden, and the sorting."""

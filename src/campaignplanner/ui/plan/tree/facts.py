@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,6 +23,7 @@ Key = tuple[object, ...]
 _LONGEST_TITLE = 300
 """Letters of a title that a row can ever show; the tooltip has the rest."""
 
+_STATUS_WORDS = {status: status.value.casefold() for status in ActivityStatus}
 _STATUS_PLACES = {status: place for place, status in enumerate(ActivityStatus)}
 
 
@@ -62,6 +64,7 @@ class Facts:
         self._haystacks: dict[str, str] | None = None
         self._judgements: dict[str, BridgeJudgement] = {}
         self._by_aim: Mapping[str | None, MoneyTotals] | None = None
+        self._day_texts: dict[date, str] = {}
         self._kind_words = {kind: kind_text(kind) for kind in Kind}
 
     @property
@@ -104,7 +107,7 @@ class Facts:
         for keys, key_of in kept:
             keys[activity_id] = key_of(activity)
         if self._haystacks is not None:
-            self._haystacks[activity_id] = self._haystack(activity)
+            self._haystacks.update(self._haystacks_of((activity,)))
 
     # -- texts ---------------------------------------------------------------------------------------
 
@@ -151,8 +154,14 @@ class Facts:
         """The days, without the year that a whole campaign within one year has anyway."""
         if not {span.first_day.year, span.last_day.year} <= self._only_year():
             return span_text(span.first_day, span.last_day)
-        first, last = short_day_text(span.first_day), short_day_text(span.last_day)
+        first, last = self._day_text(span.first_day), self._day_text(span.last_day)
         return first if first == last else f"{first} – {last}"
+
+    def _day_text(self, day: date) -> str:
+        text = self._day_texts.get(day)
+        if text is None:
+            text = self._day_texts[day] = short_day_text(day)
+        return text
 
     @property
     def has_years(self) -> bool:
@@ -225,6 +234,13 @@ class Facts:
             self._keys[column] = keys
         return keys
 
+    def standing(self, activity_id: str, column: Column) -> Key | None:
+        """What decides where an activity stands when sorted by a column; None where it is not in the plan."""
+        activity = self._activities.get(activity_id)
+        if activity is None:
+            return None
+        return self.keys(column)[activity_id] or (activity.title,)
+
     def _dates_keys(self) -> dict[str, Key | None]:
         """The dates of all in one go: this is what a page opens with."""
         keys: dict[str, Key | None] = dict.fromkeys(self._activities)
@@ -292,16 +308,18 @@ class Facts:
     def haystacks(self) -> Mapping[str, str]:
         """The words by which each activity is found, in small letters."""
         if self._haystacks is None:
-            self._haystacks = {each.id: self._haystack(each) for each in self._activities.values()}
+            self._haystacks = self._haystacks_of(self._activities.values())
         return self._haystacks
 
-    def _haystack(self, activity: Activity) -> str:
-        kind = self.kind_name(activity)
-        words = (
-            f"{activity.title}\n{kind}\n{activity.owner}\n{activity.channel}\n{activity.place}\n"
-            f"{activity.status.value}"
-        )
-        return words.casefold()
+    def _haystacks_of(self, activities: Iterable[Activity]) -> dict[str, str]:
+        kinds = {kind: words.casefold() for kind, words in self._kind_words.items()}
+        own: dict[str | None, str] = {each.id: each.name.casefold() for each in self._plan.own_kinds.records}
+        own[None] = ""
+        return {
+            each.id: f"{each.title}\n{each.owner}\n{each.channel}\n{each.place}\n".casefold()
+            + f"{own[each.own_kind_id] or kinds[each.kind]}\n{_STATUS_WORDS[each.status]}"
+            for each in activities
+        }
 
 
 def _side_key(activity: Activity) -> Key:

@@ -23,8 +23,6 @@ _RANK_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOLD_SINGLY = 100
 """Beyond so many changed rows whole groups are drawn again."""
 
-_NOWHERE = QModelIndex()
-
 
 class ActivityModel(QStandardItemModel):
     """Aims as parents, activities as their rows.
@@ -89,13 +87,20 @@ class ActivityModel(QStandardItemModel):
             self._begin(plan)
             return
         what = touched(before.plan, plan)
+        column = self._sorting.column
+        stood = {each: before.standing(each, column) for each in what.activity_ids}
         before.move_on(plan, what)
         if not what:
             return
         if what.everything:
             self._put(self._sorting.arranged(before))
-        elif what.activity_ids or what.aims:
-            self._put(self._sorting.rearranged(before, self._groups, what.activity_ids))
+        else:
+            moved = {each for each, key in stood.items() if before.standing(each, column) != key}
+            moved |= what.regrouped_ids
+            if moved or what.aims:
+                self._put(self._sorting.rearranged(before, self._groups, moved))
+            elif self._sorting.search:
+                self._put_rows({group: self._kept(group) for group in self._groups})
         self._tell_changed(what)
 
     def look_for(self, search: Search) -> None:
@@ -121,6 +126,11 @@ class ActivityModel(QStandardItemModel):
         if not index.isValid() or index.parent().isValid():
             return None
         return self._groups[index.row()] if index.row() < len(self._groups) else None
+
+    def aim_at(self, index: Index) -> str | None:
+        """The aim whose own row this is."""
+        group = self.group_at(index)
+        return None if group is None else group.aim_id
 
     def activity_at(self, index: Index) -> str | None:
         """The activity that a row stands for; None for the row of an aim."""
@@ -269,40 +279,38 @@ class ActivityModel(QStandardItemModel):
     def _rearrange(self, different: Mapping[Group, list[str]]) -> None:
         """Puts rows in order; those that are to go are behind the others afterwards."""
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        marked = [(self.activity_at(index), index) for index in before]
-        gone = {each for group in different for each in group.shown}
+        numbers = {self._groups.index(group) for group in different}
+        before = [each for each in self.persistentIndexList() if each.parent().row() in numbers]
+        standing_for = [self.activity_at(index) for index in before]
         for group, rows in different.items():
             stay = frozenset(rows)
             group.shown = [*rows, *(each for each in group.shown if each and each not in stay)]
-        places = self._places(different)
-        after = [self._moved(index, activity_id, places, gone) for activity_id, index in marked]
+        places = self._places(different, frozenset(each for each in standing_for if each is not None))
+        after = [
+            self._put_at(places.get(activity_id or ""), index)
+            for activity_id, index in zip(standing_for, before, strict=True)
+        ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _places(self, different: Mapping[Group, list[str]]) -> dict[str, tuple[int, int]]:
-        """Where each activity is now; where it stands for a moment in two groups, where it will stay."""
+    def _places(
+        self, different: Mapping[Group, list[str]], wanted: frozenset[str]
+    ) -> dict[str, tuple[int, int]]:
+        """Where activities are now; of one that stands for a moment in two groups, where it will stay."""
         places: dict[str, tuple[int, int]] = {}
+        if not wanted:
+            return places
         for group, rows in different.items():
-            number = self._groups.index(group)
-            for row in range(len(group.shown) - 1, -1, -1):
-                activity_id = group.shown[row]
-                if row < len(rows) or activity_id not in places:
+            number, staying = self._groups.index(group), len(rows)
+            found = [(row, each) for row, each in enumerate(group.shown) if each in wanted]
+            for row, activity_id in found:
+                if row < staying or activity_id not in places:
                     places[activity_id] = (number, row)
         return places
 
-    def _moved(
-        self,
-        index: QModelIndex,
-        activity_id: str | None,
-        places: Mapping[str, tuple[int, int]],
-        concerned: set[str],
-    ) -> QModelIndex:
-        if activity_id is None or activity_id not in concerned:
-            return index
-        place = places.get(activity_id)
+    def _put_at(self, place: tuple[int, int] | None, index: QModelIndex) -> QModelIndex:
         if place is None:
-            return _NOWHERE
+            return QModelIndex()
         return self.index(place[1], index.column(), self.index(place[0], 0))
 
     def _tell_changed(self, what: Touched) -> None:
@@ -319,5 +327,5 @@ class ActivityModel(QStandardItemModel):
                 if group.shown:
                     bottom = self.index(len(group.shown) - 1, last, parent)
                     self.dataChanged.emit(self.index(0, 0, parent), bottom)
-        if self._groups:
+        if self._groups and (what.money or what.aims or what.everything):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, last))

@@ -31,6 +31,9 @@ _MARK = 7.0
 _LETTERS_PER_PIXEL = 0.5
 """More letters than this never fit; cutting a long title first spares measuring all of it."""
 
+_MOST_MEASURED = 5_000
+"""Widths kept at a time: enough for a long way through a plan."""
+
 _MUTED_STATUSES = frozenset({ActivityStatus.IDEA, ActivityStatus.DONE, ActivityStatus.CANCELLED})
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
@@ -83,6 +86,7 @@ class RowPainter:
         self._small = small_font()
         self._struck = QFont(self._font)
         self._struck.setStrikeOut(True)
+        self._measured: dict[tuple[str, int, int], tuple[str, int]] = {}
         self._metrics = {
             id(font): QFontMetrics(font)
             for font in (self._font, self._figures, self._strong, self._small, self._struck)
@@ -243,10 +247,24 @@ class RowPainter:
         """Writes what fits, and says how wide that is."""
         if not text or area.width() <= 0:
             return 0
-        metrics = self._metrics[id(font)]
-        most = 40 + int(area.width() * _LETTERS_PER_PIXEL)
-        shown = metrics.elidedText(text[:most], Qt.TextElideMode.ElideRight, area.width())
+        shown, width = self._fitting(text, font, area.width())
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(area, where | Qt.TextFlag.TextSingleLine, shown)
-        return metrics.horizontalAdvance(shown)
+        return width
+
+    def _fitting(self, text: str, font: QFont, room: int) -> tuple[str, int]:
+        """What fits into so many pixels and how wide that is; measured once for each text and room."""
+        key = (text, id(font), room)
+        known = self._measured.get(key)
+        if known is None:
+            if len(self._measured) > _MOST_MEASURED:
+                self._measured.clear()
+            metrics = self._metrics[id(font)]
+            cut = text[: 40 + int(room * _LETTERS_PER_PIXEL)]
+            width = metrics.horizontalAdvance(cut)
+            if width > room or cut != text:
+                cut = metrics.elidedText(cut, Qt.TextElideMode.ElideRight, room)
+                width = metrics.horizontalAdvance(cut)
+            known = self._measured[key] = (cut, width)
+        return known

@@ -19,12 +19,14 @@ class Touched:
 
     Attributes:
         activity_ids: the activities made, deleted, or changed in anything that their rows say.
+        regrouped_ids: those of them that may serve other aims now.
         everything: whether every row may say something else, as after another currency.
         aims: whether aims were made, deleted or changed.
         money: whether the sums of the aims may be others.
     """
 
     activity_ids: frozenset[str]
+    regrouped_ids: frozenset[str]
     everything: bool
     aims: bool
     money: bool
@@ -49,6 +51,7 @@ def touched(before: Plan, after: Plan) -> Touched:
     found.update(each for each in lines if each is not None)
     return Touched(
         activity_ids=frozenset(found),
+        regrouped_ids=frozenset(contributions),
         everything=_is_all_different(before, after),
         aims=bool(_changed(before.aims, after.aims)),
         money=bool(contributions or lines) or before.aims is not after.aims,
@@ -77,9 +80,19 @@ def _changed(before: Table[R], after: Table[R]) -> list[R]:
     """Return the records that were made or deleted, and both states of those that were changed."""
     if before is after:
         return []
-    old = {record.id: record for record in before.records}
+    was_there, is_there = before.records, after.records
+    if len(was_there) == len(is_there):
+        # An edit leaves the others where they are in the table: this is a hundred times as fast.
+        pairs = [(old, new) for old, new in zip(was_there, is_there, strict=True) if old is not new]
+        if all(old.id == new.id for old, new in pairs):
+            return [record for pair in pairs if pair[0] != pair[1] for record in pair]
+    return _changed_anywhere(was_there, is_there)
+
+
+def _changed_anywhere(before: tuple[R, ...], after: tuple[R, ...]) -> list[R]:
+    old = {record.id: record for record in before}
     found: list[R] = []
-    for record in after.records:
+    for record in after:
         was = old.pop(record.id, None)
         if was is not record and was != record:
             found.append(record)

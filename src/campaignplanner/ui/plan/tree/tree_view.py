@@ -102,6 +102,8 @@ class ActivityView(QTreeView):
 
     def follow(self, activity_ids: Sequence[str], aim_ids: Sequence[str]) -> None:
         """Selects what is selected elsewhere; the last one becomes current and is brought into view."""
+        if self._is_picked_already(activity_ids, aim_ids):
+            return
         selection = QItemSelection()
         indexes = [*self._indexes_of(activity_ids)]
         indexes += [index for each in aim_ids for index in (self._activities.index_of_aim(each),)]
@@ -116,6 +118,16 @@ class ActivityView(QTreeView):
                 self._make_current(shown[-1])
         finally:
             self._is_following = False
+
+    def _is_picked_already(self, activity_ids: Sequence[str], aim_ids: Sequence[str]) -> bool:
+        """Whether just these rows are selected, as after a step of the person here."""
+        rows = self.selectionModel().selectedRows()
+        picked = {self._activities.activity_at(row) or self._activities.aim_at(row) for row in rows}
+        return picked == {*activity_ids, *aim_ids}
+
+    def is_current_in_sight(self) -> bool:
+        """Whether the current row can be seen."""
+        return self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def _indexes_of(self, activity_ids: Sequence[str]) -> Iterable[QModelIndex]:
         if len(activity_ids) == 1:

@@ -51,9 +51,10 @@ class PlaceWords(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        subtitle_wish = self.subtitle.sizeHint().width()
+        title_wish, subtitle_wish = self.title.sizeHint().width(), self.subtitle.sizeHint().width()
         left_to_it = min(subtitle_wish, _LEAST_SUBTITLE) + _BETWEEN
-        title_width = max(0, min(self.title.sizeHint().width(), self.width() - left_to_it))
+        self.subtitle.setVisible(title_wish + left_to_it <= self.width())
+        title_width = max(0, min(title_wish, self.width()))
         self.title.setGeometry(0, 0, title_width, self.height())
         begins = title_width + _BETWEEN
         room = max(0, self.width() - begins)

@@ -51,6 +51,7 @@ class PlaceActions(QObject):
             Name.CAMPAIGN_DETAILS: self._show_details,
             Name.MOVE_CAMPAIGN: self._move_campaign,
             Name.GUIDE: self._show_guide,
+            Name.NEW_AIM: self._begin_aim,
             Name.NEW_ACTIVITY: self._begin_activity,
             Name.FIND: self._find,
             Name.EXPORT_FILE: self._export_file,
@@ -114,6 +115,11 @@ class PlaceActions(QObject):
         if plan is not None:
             self._places.show_page(PageName.PLAN)
             self._places.selection.pick_records([plan.campaign])
+
+    @Slot()
+    def _begin_aim(self) -> None:
+        self._places.show_page(PageName.PLAN)
+        self._places.pages.plan_page.begin_aim()
 
     @Slot()
     def _begin_activity(self) -> None:

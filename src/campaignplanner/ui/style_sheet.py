@@ -118,6 +118,7 @@ QTreeView, QListView { background: transparent; outline: 0; show-decoration-sele
 QTreeView::item, QListView::item { background: transparent; border: none; }
 
 QAbstractScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QPlainTextEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;

@@ -52,7 +52,7 @@ class Guide(QFrame):
         self._plan: Plan | None = None
         self.steps = {each.STEP: each(tools) for each in _STEPS}
         self._shown = FirstStep.AIMS
-        self.setProperty("role", "side")
+        self.setProperty("role", "page")
         self.setAccessibleName(self.tr("Guide"))
         self.setMinimumWidth(_LEAST_WIDTH)
         self.dots = StepDots()

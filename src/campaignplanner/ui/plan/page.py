@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.actions import Listens, Name
+from campaignplanner.ui.clipboard import PlanClipboard
+from campaignplanner.ui.clipboard import PlanClipboard
 from campaignplanner.ui.guide.side import GuideSide
 from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.plan.aims.panel import AimsPanel
 from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete
 from campaignplanner.ui.plan.inspector.panel import Inspector
 from campaignplanner.ui.plan.quick_row import QuickRowBar
 from campaignplanner.ui.plan.tree.activity_tree import ActivityTree
-from campaignplanner.ui.widgets.empty import EmptyState
 
-_USUAL_WIDTHS = (270, 770, 400)
-_LEAST_MIDDLE = 240
+_USUAL_WIDTHS = (260, 800, 380)
+_LEAST_WIDTHS = (170, 260, 300)
+_LARGEST_SHARES = (0.24, 0.38)
+"""Of the window's width, what the parts at the sides take at most until somebody chose."""
+
 _COLUMNS = "plan columns"
 
 
@@ -32,11 +37,14 @@ class PlanPage(QWidget):
         self._tools = tools
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
-        self.aims = EmptyState("Aims", "")
+        self._wanted: tuple[int, ...] = _USUAL_WIDTHS
+        self.aims = AimsPanel(tools)
         self.quick_row = QuickRowBar(tools)
         self.tree = ActivityTree(tools)
         self.inspector = Inspector(tools)
         self.side = GuideSide(tools, self.inspector)
+        self.clipboard = PlanClipboard(tools, self)
+        self.clipboard = PlanClipboard(tools, self)
         self._build()
         self._connect()
 
@@ -45,12 +53,10 @@ class PlanPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part in (self.aims, self._build_middle(), self.side):
+        for part, least in zip((self.aims, self._build_middle(), self.side), _LEAST_WIDTHS, strict=True):
+            part.setMinimumWidth(least)
             self._split.addWidget(part)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setStretchFactor(2, 0)
-        self.set_widths(())
+        self._split.splitterMoved.connect(self._note_widths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
@@ -59,7 +65,6 @@ class PlanPage(QWidget):
     def _build_middle(self) -> QWidget:
         """The quick row above the tree of activities."""
         middle = QWidget()
-        middle.setMinimumWidth(_LEAST_MIDDLE)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,7 +76,8 @@ class PlanPage(QWidget):
         self._tools.actions.add_local(self, Listens.PLAN_PAGE)
         self._tools.actions[Name.DELETE_PICKED].triggered.connect(self._delete_picked)
         self.side.turned.connect(self._begin_where_it_leads)
-        self.tree.details_asked.connect(self._begin_details)
+        for part in (self.aims, self.tree):
+            part.details_asked.connect(self._begin_details)
 
     @Slot()
     def _begin_where_it_leads(self) -> None:
@@ -88,7 +94,7 @@ class PlanPage(QWidget):
             return
         self._waiting = None
         self._plan = plan
-        for part in (self.quick_row, self.tree, self.side):
+        for part in (self.aims, self.quick_row, self.tree, self.side):
             part.show_plan(plan)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,13 +106,31 @@ class PlanPage(QWidget):
     # -- what is remembered --------------------------------------------------------------------------
 
     def widths(self) -> tuple[int, ...]:
-        """The widths of the three parts."""
-        return tuple(self._split.sizes())
+        """The widths of the three parts as the person chose them."""
+        return self._wanted
 
     def set_widths(self, widths: tuple[int, ...]) -> None:
         """Gives the three parts widths, the usual ones where these are not three."""
         usable = len(widths) == len(_USUAL_WIDTHS) and all(widths)
-        self._split.setSizes(list(widths if usable else _USUAL_WIDTHS))
+        self._wanted = widths if usable else _USUAL_WIDTHS
+        self._share_width()
+
+    @Slot()
+    def _note_widths(self) -> None:
+        self._wanted = tuple(self._split.sizes())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts at the sides keep their widths as long as the middle has room left."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        room = self.width()
+        sides = (self._wanted[0], self._wanted[2])
+        left, right = (
+            min(side, round(room * share)) for side, share in zip(sides, _LARGEST_SHARES, strict=True)
+        )
+        self._split.setSizes([left, max(room - left - right, 1), right])
 
     def state(self) -> Mapping[str, str]:
         """The columns of the tree and whether the guide leads, to be remembered with the campaign."""
@@ -123,6 +147,10 @@ class PlanPage(QWidget):
             self.tree.restore(columns)
 
     # -- what the window's actions do here -----------------------------------------------------------
+
+    def begin_aim(self) -> None:
+        """Opens a field in which a new aim is written."""
+        self.aims.begin_new_aim()
 
     def begin_activity(self) -> None:
         """Puts the cursor where a new activity is typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campaignplanner.ui.actions import Name
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.plan.aims.aim_list import AimList
 from campaignplanner.ui.plan.aims.audience_list import AudienceList
@@ -49,7 +48,13 @@ class AimsPanel(QFrame):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._campaign_id = ""
         self._is_moved = False
+        self._wanted_in_view: tuple[QWidget, QRect] | None = None
+        self._viewer = QTimer(self)
+        self._viewer.setSingleShot(True)
+        self._viewer.setInterval(0)  # once everything has the room that it needs now
+        self._viewer.timeout.connect(self._bring_into_view)
         self.setProperty("role", "page")
         self.setAccessibleName(self.tr("Aims and audiences"))
         self.aims = AimList(tools)
@@ -135,9 +140,9 @@ class AimsPanel(QFrame):
     def _connect(self) -> None:
         self.new_aim.clicked.connect(self.begin_new_aim)
         self.new_audience.clicked.connect(self.audiences.begin_new)
-        self.new_influence.clicked.connect(self.adder.open)
-        self.map.new_wanted.connect(self.adder.open)
-        self.map.joined.connect(self.adder.open_between)
+        self.new_influence.clicked.connect(self.begin_new_influence)
+        self.map.new_wanted.connect(self.begin_new_influence)
+        self.map.joined.connect(self._ask_what_is_passed_on)
         self.adder.made.connect(self._go_to_influence)
         self.adder.left.connect(self.map.setFocus)
         self._split.splitterMoved.connect(self._note_moved)
@@ -147,12 +152,14 @@ class AimsPanel(QFrame):
         self.map.current_at.connect(self._show_influence_at)
         for part in (self.aims, self.audiences, self.map):
             part.details_asked.connect(self.details_asked)
-        self._tools.actions[Name.NEW_AIM].triggered.connect(self.begin_new_aim)
 
     # -- what the page asks --------------------------------------------------------------------------
 
     def show_plan(self, plan: Plan) -> None:
         """Shows the plan as it is now; focus, places and what is being typed stay."""
+        if plan.campaign.id != self._campaign_id:
+            self._campaign_id = plan.campaign.id
+            self.adder.close_up()
         scrolled = self._below.verticalScrollBar().value()
         self.aims.show_plan(plan)
         self.audiences.show_plan(plan)
@@ -167,6 +174,12 @@ class AimsPanel(QFrame):
     def begin_new_aim(self) -> None:
         """Opens a field in which a new aim is written."""
         self.aims.begin_new()
+
+    @Slot()
+    def begin_new_influence(self) -> None:
+        """Asks who passes what on to whom."""
+        self.adder.open()
+        self._view_soon(self.adder, self.adder.rect())
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -203,17 +216,32 @@ class AimsPanel(QFrame):
         self._tools.selection.pick(picked)
         self.map.setFocus()
 
+    @Slot(object, object)
+    def _ask_what_is_passed_on(self, source_id: str | None, target_id: str) -> None:
+        self.adder.open_between(source_id, target_id)
+        self._view_soon(self.adder, self.adder.rect())
+
     @Slot(object)
     def _show_audience_at(self, rect: QRect) -> None:
-        self._bring_into_view(self.audiences, rect)
+        self._view_soon(self.audiences, rect)
 
     @Slot(object)
     def _show_influence_at(self, rect: QRect) -> None:
-        self._bring_into_view(self.map, rect)
+        self._view_soon(self.map, rect)
 
-    def _bring_into_view(self, part: QWidget, rect: QRect) -> None:
-        centre = part.mapTo(self._inside, rect.center())
-        self._below.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + 8)
+    def _view_soon(self, part: QWidget, rect: QRect) -> None:
+        self._wanted_in_view = (part, rect)
+        self._viewer.start()
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        if self._wanted_in_view is None:
+            return
+        part, rect = self._wanted_in_view
+        self._wanted_in_view = None
+        shown = part.rect() if part is self.adder else rect
+        centre = part.mapTo(self._inside, shown.center())
+        self._below.ensureVisible(centre.x(), centre.y(), 0, shown.height() // 2 + 8)
 
 
 class _PartHead(QWidget):

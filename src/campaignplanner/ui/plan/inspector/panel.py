@@ -44,7 +44,7 @@ class Inspector(QFrame):
         self._trail: list[Picked] = []
         self._is_behind = False
         self._several: SeveralForm | None = None
-        self.setProperty("role", "side")
+        self.setProperty("role", "page")
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(_LEAST_WIDTH)
         self._build()
@@ -56,7 +56,7 @@ class Inspector(QFrame):
         self.head.deletion_wanted.connect(self._delete)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)

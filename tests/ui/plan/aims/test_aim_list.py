@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.commands.aim import ChangeAim
-from campaignplanner.ui.actions import Name
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.aims.aim_list import AimList
 from campaignplanner.ui.plan.aims.panel import AimsPanel
@@ -154,7 +153,7 @@ def test_insert_writes_a_new_aim_at_the_end_and_selects_it(
 
 
 def test_a_new_aim_is_one_step(panel: AimsPanel, tools: PageTools, plan_now: PlanNow) -> None:
-    tools.actions[Name.NEW_AIM].trigger()
+    panel.begin_new_aim()
     QTest.keyClicks(written(panel.aims), "Sell in cities")
     QTest.keyClick(written(panel.aims), Qt.Key.Key_Return)
     tools.live.undo(plan_now().campaign.id)

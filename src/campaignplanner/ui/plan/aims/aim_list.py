@@ -40,6 +40,7 @@ class AimList(PanelList):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", has_black_bar=True, parent=parent)
         self.setAccessibleName(self.tr("Aims"))
+        self._rows_of: tuple[tuple[object, ...], Sequence[PanelRow]] = ((), ())
         self._pressed: tuple[QPoint, str] | None = None
         self._dragged: str | None = None
         self._y = 0
@@ -50,8 +51,13 @@ class AimList(PanelList):
     # -- what is listed ------------------------------------------------------------------------------
 
     def rows_of(self, plan: Plan) -> Sequence[PanelRow]:
-        """See `PanelList`."""
-        return aim_rows(plan)
+        """See `PanelList`; made anew only when something was edited that they show."""
+        told = (plan.campaign, plan.aims, plan.kpis, plan.readings, plan.lines, plan.contributions)
+        known, rows = self._rows_of
+        if len(known) != len(told) or any(one is not other for one, other in zip(known, told, strict=True)):
+            rows = aim_rows(plan)
+            self._rows_of = (told, rows)
+        return rows
 
     def make_field(self) -> Field:
         """See `PanelList`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -44,7 +44,7 @@ class InfluenceMap(QWidget):
         joined: something was dragged; carries the identifiers of source (None: ambassadors) and target.
         new_wanted: Insert was pressed.
         details_asked: somebody wants to edit the selected influence.
-        current_at: carries where the influence lies to which keys have come.
+        current_at: carries the place to which keys or a drag have come.
     """
 
     joined = Signal(object, object)
@@ -77,9 +77,14 @@ class InfluenceMap(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Shows the audiences and influences as they are now."""
-        self._plan = plan
-        self._lay_out()
-        self._follow()
+        before, self._plan = self._plan, plan
+        if (
+            before is None
+            or before.audiences is not plan.audiences
+            or before.influences is not plan.influences
+        ):
+            self._lay_out()
+            self._follow()
 
     def sizeHint(self) -> QSize:
         """As high as what is on it."""
@@ -137,6 +142,7 @@ class InfluenceMap(QWidget):
             far = (place - start).manhattanLength() >= QApplication.startDragDistance()
             if far or self._state.is_joining:
                 self._state.join(node, place, self._layout.node_at(place))
+                self.current_at.emit(QRect(place.toPoint(), QSize(1, 1)))
         else:
             self._state.hover(self._layout.node_at(place), self._layout.arrow_at(place))
         self._show_cursor()

@@ -23,7 +23,7 @@ from campaignplanner.ui.plan.aims.audience_list import AudienceList
 from campaignplanner.ui.plan.aims.influence_adder import InfluenceAdder
 from campaignplanner.ui.plan.aims.influence_map import InfluenceMap
 from campaignplanner.ui.plan.inspector.section import quiet_text_button
-from campaignplanner.ui.widgets.lines import label
+from campaignplanner.ui.widgets.lines import ElidedLabel, label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -251,7 +251,9 @@ class _PartHead(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 8, 8, 4)
-        row.addWidget(label(heading, font=strong_font()), 1)
+        words = ElidedLabel(font=strong_font())
+        words.show_text(heading)
+        row.addWidget(words, 1)
         row.addWidget(button)
 
 

@@ -6,20 +6,28 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QMenu,
+    QToolTip,
+    QWidget,
+)
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
 from campaignplanner.ui.fields.field import Field
+from campaignplanner.ui.plan.aims.head_writer import HeadWriter
 from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
-from campaignplanner.ui.plan.aims.row_painter import TEXT_LEFT, PanelRowPainter
+from campaignplanner.ui.plan.aims.row_painter import PanelRowPainter
 from campaignplanner.ui.plan.aims.row_texts import draft_row
 from campaignplanner.ui.plan.aims.rows import DRAFT_GROUP, PanelModel, PanelRow, Part
 from campaignplanner.ui.plan.inspector.deleting import delete
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:
+    from campaignplanner.domain.errors import FileTrouble, PlanError
     from campaignplanner.domain.plan import Plan
     from campaignplanner.services.commands.editing import Command
     from campaignplanner.ui.pages import PageTools
@@ -28,7 +36,6 @@ _OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _DELETES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _OWN_KEYS = frozenset({Qt.Key.Key_Insert, *_OPENS, *_DELETES})
 _LISTED = (Aim, Kpi, Audience)
-_AROUND_EDITOR = 8
 _NOT_SELECTED = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -53,9 +60,8 @@ class PanelList(QListView):
         self._plan: Plan | None = None
         self._model = PanelModel(self)
         self._painter = PanelRowPainter(self, has_black_bar=has_black_bar)
-        self._editor: InPlaceEditor | None = None
-        self._made: Picked | None = None
         self._is_following = False
+        self.writer = HeadWriter(self)
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
@@ -117,33 +123,30 @@ class PanelList(QListView):
     @property
     def editor(self) -> InPlaceEditor | None:
         """What is open over a row."""
-        return self._editor
+        return self.writer.editor
 
     @property
     def is_adding(self) -> bool:
         """Whether something new is being written."""
-        return self._editor is not None and self._editor.group == DRAFT_GROUP
+        return self.writer.is_adding
 
     def height_needed(self) -> int:
         """The height at which nothing scrolls."""
         self.executeDelayedItemsLayout()
-        lowest = 0 if self._editor is None else self._editor.geometry().bottom() + self.verticalOffset()
+        editor = self.editor
+        lowest = 0 if editor is None else editor.geometry().bottom() + self.verticalOffset()
         return max(self.contentsSize().height(), lowest)
 
     def show_plan(self, plan: Plan) -> None:
         """Shows the plan as it is now; what is being written, the focus and the place stay."""
         if self._plan is not None and self._plan.campaign.id != plan.campaign.id:
-            self._drop_editor()
+            self.writer.drop()
             self.verticalScrollBar().setValue(0)
         self._plan = plan
-        self._show_rows()
+        self.show_rows()
         self._follow()
-        if self._editor is not None and not self.is_adding:
-            text = self.text_of(plan, self._editor.group)
-            if text is None:
-                self._drop_editor()
-            else:
-                self._editor.field.show_value(text)
+        if self.editor is not None and not self.is_adding:
+            self.writer.show_text(self.text_of(plan, self.editor.group))
 
     def rect_of_group(self, group: str) -> QRect:
         """Where a group is, in pixels of the viewport."""
@@ -154,7 +157,8 @@ class PanelList(QListView):
 
     # -- rows and selection --------------------------------------------------------------------------
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
+        """Shows the rows as they are now; scroll and current row stay."""
         if self._plan is None:
             return
         rows = [*self.rows_of(self._plan), *((draft_row(),) if self.is_adding else ())]
@@ -171,7 +175,7 @@ class PanelList(QListView):
             self.verticalScrollBar().setValue(scrolled)
         finally:
             self._is_following = False
-        self._place_editor()
+        self.writer.place()
         self.content_changed.emit()
 
     def _stay_at(self, row: PanelRow | None, place: int) -> None:
@@ -234,93 +238,28 @@ class PanelList(QListView):
     def edit_head(self, group: str) -> bool:
         """Opens a field over the head of a group."""
         text = None if self._plan is None else self.text_of(self._plan, group)
-        if text is None or not self._may_open():
-            return False
-        self._open_editor(group, text)
-        return True
+        return text is not None and self.writer.open(group, text)
 
     @Slot()
     def begin_new(self) -> None:
         """Opens a field at the end, in which something new is written."""
-        if self.is_adding and self._editor is not None:
-            self._editor.setFocus()
-        elif self._plan is not None and self._may_open():
-            self._open_editor(DRAFT_GROUP, "")
+        if self._plan is not None:
+            self.writer.open(DRAFT_GROUP, "")
 
-    def _may_open(self) -> bool:
-        """Whether nothing wrong is left in what is open; takes it and closes it then."""
-        if self._editor is None:
-            return True
-        if not self._editor.field.finish():
-            self._editor.setFocus()
-            return False
-        self._close(with_focus=False)
-        return True
+    def write(self, group: str, text: str) -> tuple[PlanError | FileTrouble | None, Picked | None]:
+        """Writes a head, or adds one; gives why it was refused, and what was added."""
+        if self._plan is None:
+            return None, None
+        if group != DRAFT_GROUP:
+            return self.tools.live.refusal_of(self.changing(group, text)), None
+        command, made = self.making(self._plan, text)
+        return self.tools.live.refusal_of(command), made
 
-    def _open_editor(self, group: str, text: str) -> None:
-        self._editor = InPlaceEditor(self.make_field(), group, self.viewport())
-        self._editor.field.show_value(text)
-        self._editor.field.edited.connect(self._write)
-        self._editor.closed.connect(self._end_editing)
-        self._show_rows()
+    def bring_up(self, group: str) -> None:
+        """Scrolls to a group."""
         places = self._model.places_of_group(group)
         if places:
             self.scrollTo(self._model.index(places[0]))
-        self._place_editor()
-        self._editor.show()
-        self._editor.setFocus()
-        written = self._editor.field.editor
-        if isinstance(written, QLineEdit | QPlainTextEdit):
-            written.selectAll()
-        self.content_changed.emit()
-        self.current_at.emit(self._editor.geometry())
-
-    @Slot(object)
-    def _write(self, text: object) -> None:
-        editor, plan = self._editor, self._plan
-        if editor is None or plan is None:
-            return
-        made = None
-        if editor.group == DRAFT_GROUP:
-            command, made = self.making(plan, str(text))
-        else:
-            command = self.changing(editor.group, str(text))
-        refusal = self.tools.live.refusal_of(command)
-        if refusal is not None:
-            editor.field.show_error(refusal.sentence)
-        else:
-            self._made = made
-
-    @Slot(object)
-    def _end_editing(self, with_focus: object) -> None:
-        self._close(with_focus=bool(with_focus))
-
-    def _close(self, *, with_focus: bool) -> None:
-        made, self._made = self._made, None
-        self._drop_editor()
-        if with_focus:
-            self.setFocus()
-        if made is not None:
-            self.go_to(made)
-
-    def _drop_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            had_focus = _has_focus(editor)
-            editor.hide()
-            editor.deleteLater()
-            if had_focus:
-                self.setFocus()
-            self._show_rows()
-            self.content_changed.emit()
-
-    def _place_editor(self) -> None:
-        if self._editor is None:
-            return
-        rect = self.rect_of_group(self._editor.group)
-        left = TEXT_LEFT - _AROUND_EDITOR
-        width = self.viewport().width() - left - _AROUND_EDITOR
-        self._editor.place(QRect(left, rect.top() + 5, max(40, width), 0))
 
     # -- mouse, keys and changes of size -------------------------------------------------------------
 
@@ -328,6 +267,15 @@ class PanelList(QListView):
         """The row at a height of the viewport."""
         index = self.indexAt(self.viewport().rect().topLeft() + QRect(4, y, 1, 1).topLeft())
         return self.rows[index.row()] if index.isValid() else None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tooltip tells only what is cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self.row_at(event.pos().y())
+            if row is None or not self._painter.is_cut(row, self.viewport().width()):
+                QToolTip.hideText()
+                return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A row that only belongs to an aim selects the aim."""
@@ -408,7 +356,7 @@ class PanelList(QListView):
             self.scheduleDelayedItemsLayout()
             self.content_changed.emit()
         self.updateGeometries()
-        self._place_editor()
+        self.writer.place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font takes other heights."""
@@ -420,7 +368,7 @@ class PanelList(QListView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """What is open over a row scrolls with it."""
         super().scrollContentsBy(dx, dy)
-        self._place_editor()
+        self.writer.place()
 
 
 def _is_own_key(event: QEvent) -> bool:
@@ -432,8 +380,3 @@ def _is_own_key(event: QEvent) -> bool:
 
 def _is_plain(event: QKeyEvent) -> bool:
     return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-
-
-def _has_focus(widget: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and widget.isAncestorOf(focused)

@@ -70,6 +70,11 @@ class PanelRowPainter(QStyledItemDelegate):
         """The height of the row of what is being added."""
         return round(self._inked().strong_metrics.height()) + 2 * _OUTER + 8
 
+    def is_cut(self, row: PanelRow, width: int) -> bool:
+        """Whether a row says less than it has to say."""
+        words = self._words(row, width)
+        return any(line.endswith("…") for line in (*words.lines, *words.below))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as the row's words need."""
         del option

@@ -89,7 +89,7 @@ def likely_bridges(plan: Plan) -> Iterator[BridgeProposal]:
     for online, offline in islice(_pairs(plan), _MOST_PAIRS):
         if frozenset((online.id, offline.id)) in joined:
             continue
-        proposals = (*_fitting(online, offline), *_fitting(offline, online))
+        proposals = sorted((*_fitting(online, offline), *_fitting(offline, online)), key=_narrowness)
         sound = [each for each in proposals if not _would_break(plan, each)]
         if sound:
             yield sound[0]
@@ -118,6 +118,19 @@ def _fitting(source: Activity, target: Activity) -> tuple[BridgeProposal, ...]:
     """Return the proposals of one direction, those that say more than "leads to"."""
     patterns = patterns_for(source, target)
     return tuple(BridgeProposal(source, target, each) for each in patterns if each is not Pattern.LEADS_TO)
+
+
+_NARROW = (
+    Pattern.IS_STREAMED_AS,
+    Pattern.IS_REWARDED_BY,
+    Pattern.IS_TALKED_ABOUT_IN,
+    Pattern.CARRIES_ON_AS,
+)
+"""Patterns of which few kinds have one: where both directions fit, the narrower is the likelier."""
+
+
+def _narrowness(proposal: BridgeProposal) -> int:
+    return _NARROW.index(proposal.pattern) if proposal.pattern in _NARROW else len(_NARROW)
 
 
 def _would_break(plan: Plan, proposal: BridgeProposal) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # Qt reads the scale when it is imported
 
     from campaignplanner.services.workspace import Workspace
     from campaignplanner.ui.main_window import MainWindow
+    from campaignplanner.ui.page_names import PageName
 
 WINDOW = (1440, 900)
 TODAY = date(2026, 10, 8)
@@ -58,10 +59,28 @@ def portfolio(stage: Set) -> None:
     stage.window.places.show_portfolio()
 
 
+def plan(stage: Set) -> None:
+    """The sample campaign with its aims, its activities and one of them in the inspector."""
+    from campaignplanner.ui.page_names import PageName
+
+    open_sample(stage, PageName.PLAN)
+    activities = stage.workspace.plan.activities.values()
+    stage.window.places.selection.pick_records([each for each in activities if each.title == "Tasting bars"])
+
+
 def timeline(stage: Set) -> None:
-    """The sample campaign."""
+    """The sample campaign over time."""
+    from campaignplanner.ui.page_names import PageName
+
+    open_sample(stage, PageName.TIMELINE)
+    stage.window.places.selection.pick()
+
+
+def open_sample(stage: Set, page: PageName) -> None:
+    """Shows the sample campaign on a page."""
     titles = {entry.campaign.title: entry.campaign.id for entry in stage.workspace.portfolio()}
     stage.window.places.show_campaign(titles["Autumn Blend launch"])
+    stage.window.places.show_page(page)
 
 
 def timeline_bridge(stage: Set) -> None:
@@ -77,6 +96,7 @@ def timeline_bridge(stage: Set) -> None:
 PICTURES: dict[str, Callable[[Set], None]] = {
     "portfolio-empty": portfolio_empty,
     "portfolio": portfolio,
+    "plan": plan,
     "timeline": timeline,
     "timeline-bridge": timeline_bridge,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from campaignplanner.brief.campaign_page import (
@@ -16,7 +17,7 @@ from campaignplanner.brief.campaign_page import (
 )
 from campaignplanner.brief.contents import BriefDocument, Meta, TimelineContents
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
-from campaignplanner.brief.details import audience_details, measure_details
+from campaignplanner.brief.details import audience_details, measure_details, practicalities
 from campaignplanner.brief.figures import timeline_drawing
 from campaignplanner.brief.integration import integration_of
 from campaignplanner.brief.lists import activity_list, bridge_key, undated_list
@@ -29,15 +30,19 @@ MEASURES_THAT_MAY_FIT = 24
 TEXT_THAT_MAY_FIT = 6000
 
 
-def document_of(plan: Plan, options: BriefOptions, today: date) -> BriefDocument:
+def document_of(
+    plan: Plan, options: BriefOptions, today: date, printed: Callable[[str], str] = str
+) -> BriefDocument:
     """Work out what the brief of a plan says.
 
     Args:
         plan: the campaign.
         options: how the brief is to be.
         today: the day that stands on it.
+        printed: how a text comes out in print, with marks for what no font has; for drawings, where texts
+            are cut to a width.
     """
-    context = BriefContext(plan, options, today)
+    context = BriefContext(plan, options, today, printed)
     return BriefDocument(
         words=context.words.table,
         meta=_meta(context),
@@ -54,6 +59,7 @@ def document_of(plan: Plan, options: BriefOptions, today: date) -> BriefDocument
         measures=measure_details(context),
         audience_details=audience_details(context),
         activities=activity_list(context),
+        practicalities=practicalities(context),
     )
 
 

@@ -100,6 +100,10 @@ class PrintableText:
         return value
 
     def text(self, text: str) -> str:
+        """Return the text with marks for what cannot be printed, isolated where it runs right to left."""
+        return text if _PLAIN.match(text) else isolated(self.marked(text))
+
+    def marked(self, text: str) -> str:
         """Return the text with marks for what cannot be printed."""
         if _PLAIN.match(text):
             return text
@@ -117,7 +121,7 @@ class PrintableText:
             excerpts = self._found.setdefault(character, [])
             if len(excerpts) < EXCERPTS_AT_MOST:
                 excerpts.append(_excerpt(printed, mark))
-        return isolated(printed)
+        return printed
 
     def _printed(self, sign: str, replaced: dict[str, str]) -> str:
         if sign in "\n\t" or sign in _INVISIBLE:

@@ -137,11 +137,11 @@ class PrintableText:
 
     def _marked(self, seen: list[str], replaced: dict[str, str]) -> str:
         """One box for a sign that is not there; the letter stays where only its accents are missing."""
-        base = seen[0]
-        if len(seen) > 1 and self.shelf.prints([ord(base)]):
-            accents = [each for each in seen[1:] if unicodedata.category(each) in _MARKS]
+        base, accents = seen[0], seen[1:]
+        only_accents = all(unicodedata.category(each) in _MARKS for each in accents)
+        if accents and only_accents and self.shelf.prints([ord(base)]):
             kept = [each for each in accents if self.shelf.prints([ord(base), ord(each)])]
-            replaced.update(dict.fromkeys((each for each in seen[1:] if each not in kept), BOX))
+            replaced.update(dict.fromkeys((each for each in accents if each not in kept), BOX))
             return base + "".join(kept) + BOX
         replaced.update(dict.fromkeys(seen, BOX))
         return BOX

@@ -34,7 +34,7 @@ from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.writing import Writing
 
 GLYPH_RADIUS = 8.5
-SMALL_GLYPH_RADIUS = 6.0
+SMALL_GLYPH_RADIUS = 6.5
 """Of a bridge within one side, whose glyph sits between two tracks and must leave their labels readable."""
 BRIDGE_INSET = 8.0
 WIDEST_LABEL = 480.0

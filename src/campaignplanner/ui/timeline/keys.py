@@ -70,9 +70,10 @@ class KeyPilot:
         return True
 
     def _selects(self, key: Qt.Key) -> bool:
-        order = self._canvas.order
-        if order is None or (key not in _WAYS and key not in _ENDS):
+        scene = self._canvas.scene
+        if scene is None or (key not in _WAYS and key not in _ENDS):
             return False
+        order = scene.order
         selected = self._canvas.selected
         if key in _ENDS:
             self._canvas.select_by_key(_ENDS[key](order))

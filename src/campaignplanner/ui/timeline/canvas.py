@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -58,6 +60,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._camera = Camera()
         self._scene: Scene | None = None
         self._selected: Selected | None = None
+        self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
         self._pilot = KeyPilot(self)
@@ -131,6 +134,14 @@ class TimelineCanvas(QAbstractScrollArea):
         self._camera.zoom_to_position(position)
         self._moved()
 
+    def add_controls(self, controls: QWidget) -> None:
+        """Puts controls into the corner above the aims."""
+        controls.setParent(self.viewport())
+        controls.setAutoFillBackground(True)
+        controls.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        controls.setCursor(Qt.CursorShape.ArrowCursor)
+        self._controls = controls
+
     def zoom_by(self, steps: float, x: float | None = None) -> None:
         """Zooms in, or out where negative, around a point or the middle of the view."""
         middle = self.view.regions.lanes.center().x()
@@ -185,6 +196,8 @@ class TimelineCanvas(QAbstractScrollArea):
         """Keeps what is in view, or keeps all in view when the campaign was fitted."""
         super().resizeEvent(event)
         self._camera.resize(self._regions())
+        if self._controls is not None:
+            self._controls.setGeometry(self._corner())
         self._moved()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -306,8 +319,13 @@ class TimelineCanvas(QAbstractScrollArea):
         across.setValue(round(self._camera.left))
         down.setValue(round(self._camera.top))
         self._syncing = False
-        self.viewport().update()
+        self.viewport().update(QRegion(self.viewport().rect()) - self._corner())
         self.view_changed.emit()
+
+    def _corner(self) -> QRect:
+        """Where the controls lie: nothing of it moves when the rest is scrolled or zoomed."""
+        regions = self.view.regions
+        return QRect(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
 
     def _hit(self, point: QPointF) -> Selected | None:
         return None if self._scene is None else self._scene.hits.at(self.view, point)

@@ -77,10 +77,16 @@ class TimelinePage(QWidget):
         self._follow_view()
 
     def select(self, selected: Selected | None) -> None:
-        """Selects a thing and scrolls to it, or selects nothing."""
-        self._canvas.select(selected)
-        if selected is not None:
-            self._canvas.reveal(selected)
+        """Selects a thing and scrolls to it, or selects nothing.
+
+        An activity that is named only by itself is selected by its own first bar.
+        """
+        if selected is None:
+            self._canvas.select(None)
+            return
+        meant = self._meant(selected)
+        self._canvas.select(meant)
+        self._canvas.reveal(meant)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what came in while the page was hidden."""
@@ -99,8 +105,8 @@ class TimelinePage(QWidget):
     def _build(self, today: Callable[[], date]) -> None:
         self.setAccessibleName(self.tr("Timeline of the campaign"))
         self._canvas = TimelineCanvas(today, self)
-        self._controls = TimelineControls(self._canvas.viewport())
-        self._controls.setCursor(Qt.CursorShape.ArrowCursor)
+        self._controls = TimelineControls()
+        self._canvas.add_controls(self._controls)
         self._empty = EmptyState("", "", self._canvas.viewport())
         self._empty.setAutoFillBackground(True)
         self._empty.hide()
@@ -166,7 +172,6 @@ class TimelinePage(QWidget):
     def _follow_view(self) -> None:
         view = self._canvas.view
         regions = view.regions
-        self._controls.setGeometry(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
         self._controls.show_position(self._canvas.zoom_position)
         self._empty.setGeometry(regions.lanes.adjusted(1, 1, 0, 0).toRect())
         if self._canvas.selected is not None and self._card.isVisible():
@@ -188,7 +193,7 @@ class TimelinePage(QWidget):
 
     @Slot(object)
     def _follow_link(self, selected: Selected) -> None:
-        self.select(self._meant(selected))
+        self.select(selected)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _meant(self, selected: Selected) -> Selected:

@@ -1,9 +1,11 @@
 """What the benchmarks measure with, and how they tell it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from benchmarks import start
 from benchmarks.generator import DAYS, FIRST_DAY, plan_of_size
 from benchmarks.report import Measurement, json_text, table
 
@@ -50,3 +52,12 @@ def test_the_json_has_the_keys_that_other_programs_read() -> None:
     assert list(first) == ["measure", "figure", "unit", "floor", "ratio", "bound", "reached"]
     assert first["ratio"] == pytest.approx(1.5)
     assert first["reached"] is True
+
+
+def test_a_fresh_process_opens_the_last_campaign_and_says_how_long_that_took(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    start.prepare(tmp_path)
+    assert start.milliseconds("first_paint", tmp_path) > 0
+    assert start.milliseconds("last_campaign", tmp_path) > 0

@@ -13,7 +13,7 @@ from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.plan import Plan
-from tests.brief.reading import TODAY, plain, text_of
+from tests.brief.reading import MARGIN, TODAY, overlaps, placed_texts, plain, text_of
 from tests.builders import a_bridge, a_contribution, a_flight, a_line, a_plan, an_activity, an_aim
 
 MARKUP = '#read("/etc/passwd") <img src=x> *bold*'
@@ -111,21 +111,14 @@ def test_a_character_beyond_all_fonts_is_a_box_and_is_listed(folder: Path, rende
     assert [each.code for each in result.unprintable] == ["U+0378"]
 
 
-def test_words_without_a_blank_break_instead_of_leaving_their_column(
-    folder: Path, renderer: BriefRenderer
+@pytest.mark.parametrize(
+    "word", ["x" * 400, "Kundenzufriedenheitsbefragungsergebnisse" * 3, "1234567890," * 30]
+)
+def test_words_without_a_blank_break_instead_of_running_into_their_neighbours(
+    word: str, folder: Path, renderer: BriefRenderer
 ) -> None:
-    result = export(everywhere("x" * 400), folder, renderer)
+    result = export(everywhere(word), folder, renderer)
     for page in PdfReader(result.path).pages:
-        assert widest_x(page) <= float(page.mediabox.width)
-
-
-def widest_x(page) -> float:  # noqa: ANN001 -- pypdf's page
-    """How far right text starts on the page; a line that ran out of it would go on far beyond."""
-    found = [0.0]
-
-    def visit(text: str, _: object, matrix: list[float], *__: object) -> None:
-        if text.strip():
-            found.append(matrix[4])
-
-    page.extract_text(visitor_text=visit)
-    return max(found)
+        texts = placed_texts(page)
+        assert overlaps(texts) == []
+        assert max(each.right for each in texts) < float(page.mediabox.width) - MARGIN

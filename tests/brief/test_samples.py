@@ -1,8 +1,10 @@
 """What stands in the plan stands on paper: read back from the brief of each sample."""
 
+from pypdf import PdfReader
+
 from campaignplanner.brief.formats import Formats
 from campaignplanner.planning.budgeting import matrix, split_by_aim, totals
-from tests.brief.reading import TODAY, Brief
+from tests.brief.reading import MARGIN, TODAY, Brief, overlaps, placed_texts
 
 
 def formats(brief: Brief) -> Formats:
@@ -115,3 +117,10 @@ def test_each_page_says_which_one_it_is(brief: Brief) -> None:
 def test_the_campaign_fits_on_one_page_and_the_timeline_follows(brief: Brief) -> None:
     assert "Approvals" in brief.pages[0]
     assert "Thetimeline" in brief.pages[1]
+
+
+def test_no_text_leaves_its_page_or_runs_into_another(brief: Brief) -> None:
+    for page in PdfReader(brief.path).pages:
+        texts = placed_texts(page)
+        assert overlaps(texts) == []
+        assert all(each.left > MARGIN and each.right < float(page.mediabox.width) - MARGIN for each in texts)

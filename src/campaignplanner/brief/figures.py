@@ -30,7 +30,7 @@ from campaignplanner.planning.timeline_layout import (
     place,
     visible,
 )
-from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickLabel, TimeScale
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickKind, TickLabel, TimeScale
 
 Numbers = dict[str, Any]
 
@@ -121,13 +121,15 @@ class _Drawing:
             self._layout = self._placed()
 
     def numbers(self) -> Numbers:
+        rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
         return {
             "width": SHEET_WIDTH,
             "label_column": LABEL_COLUMN,
             "ruler_height": RULER_HEIGHT,
             "bar_height": _short(self._layout.metrics.bar_height),
             "label_size": _short(self._paper.label_size),
-            "ruler": self._ruler(),
+            "ruler": [self._ruler_row(row) for row in rows],
+            "shows_weeks": rows[-1].kind is TickKind.WEEK,
             "today": self._today(),
             "sheets": [self._sheet(index, *window) for index, window in enumerate(self._windows())],
         }
@@ -137,10 +139,6 @@ class _Drawing:
         return place(self._context.arrangement, metrics)
 
     # -- the ruler ---------------------------------------------------------------------------------------
-
-    def _ruler(self) -> list[Numbers]:
-        rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
-        return [self._ruler_row(row) for row in rows]
 
     def _ruler_row(self, row: HeaderRow) -> Numbers:
         ticks = [
@@ -197,19 +195,20 @@ class _Drawing:
         return max((edge for edge in edges if top + metrics.bar_height < edge <= limit), default=limit)
 
     def _sheet(self, index: int, top: float, bottom: float) -> Numbers:
-        inside = 0.01
-        part = visible(self._layout, top + inside, bottom - inside, self._days.first_day, self._days.last_day)
+        part = visible(self._layout, top, bottom, self._days.first_day, self._days.last_day)
+        middle = self._layout.metrics.bar_height / 2
+        tracks = [track for track in part.tracks if top < track.top + middle < bottom]
         glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, GLYPH_WIDTH)
-        lanes = [self._labels.numbers(lane, top, bottom) for lane in part.lanes]
+        placed_lanes = [lane for lane in part.lanes if lane.top < bottom and lane.bottom > top]
         return {
             "height": _short(bottom - top),
-            "alt": self._labels.alt(part.lanes, self._days, first=index == 0),
-            "lanes": lanes,
-            "bars": [bar for track in part.tracks for bar in self._bars(track, top)],
-            "hairlines": [line for track in part.tracks for line in self._hairlines(track, top)],
-            "labels": [label for track in part.tracks for label in self._bar_labels(track, top)],
+            "alt": self._labels.alt(placed_lanes, self._days, first=index == 0),
+            "lanes": [self._labels.numbers(lane, top, bottom) for lane in placed_lanes],
+            "bars": [bar for track in tracks for bar in self._bars(track, top)],
+            "hairlines": [line for track in tracks for line in self._hairlines(track, top)],
+            "labels": [label for track in tracks for label in self._bar_labels(track, top)],
             "bridges": [
-                self._bridge(each, glyphs[each.path.number], top)
+                self._bridge(each, glyphs[each.path.number], top, bottom)
                 for each in part.bridges
                 if any(top <= y <= bottom for y in (each.source_y, each.glyph_y, each.target_y))
             ],
@@ -266,12 +265,13 @@ class _Drawing:
     def _title(self, activity_id: str) -> str:
         return " ".join(self._context.printed(self._context.plan.activities[activity_id].title).split())
 
-    def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float) -> Numbers:
+    def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float, bottom: float) -> Numbers:
         path = placed.path
+        is_here = top <= placed.glyph_y <= bottom
         source_x, target_x = bridge_ends(path, self._scale, 4.0)
         state = self._context.judgements[path.bridge_id].state.value
         return {
-            "number": self._context.formats.number(path.number),
+            "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
             "source": [_short(source_x), _short(placed.source_y - top)],
             "glyph": [_short(glyph_x), _short(placed.glyph_y - top)],

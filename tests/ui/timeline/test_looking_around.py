@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -12,7 +14,7 @@ from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.timeline.page import TimelinePage
 from tests.builders import a_dated_activity, a_plan, an_aim
-from tests.ui.timeline.conftest import TODAY
+from tests.ui.timeline.conftest import TODAY, the_day
 from tests.ui.timeline.looking import Show, activity, box, click, content_of, press, turn_wheel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -176,3 +178,18 @@ def bar_days(page: TimelinePage) -> tuple:
     span = content_of(page).arrangement.span
     assert span is not None
     return span.first_day, span.last_day
+
+
+def test_a_page_that_nobody_holds_is_freed_at_once(show: Show, sample_plan: Plan, qtbot: QtBot) -> None:
+    page = TimelinePage(today=the_day)
+    freed = weakref.ref(page)
+    gc.disable()
+    try:
+        page.resize(900, 600)
+        page.show()
+        page.show_plan(sample_plan)
+        page.close()
+        del page
+        assert freed() is None
+    finally:
+        gc.enable()

@@ -29,7 +29,7 @@ from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.timeline.camera import Camera
 from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
-from campaignplanner.ui.timeline.keys import KeyPilot
+from campaignplanner.ui.timeline.keys import take_key
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.spend_painter import strip_height
@@ -63,7 +63,6 @@ class TimelineCanvas(QAbstractScrollArea):
         self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
-        self._pilot = KeyPilot(self)
         self._build()
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -231,9 +230,9 @@ class TimelineCanvas(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Selects, scrolls and zooms; see KeyPilot."""
+        """Selects, scrolls and zooms; see ``take_key``."""
         self._reached_by_keyboard = True
-        if not self._pilot.takes(event):
+        if not take_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -99,5 +99,5 @@ class LaneLabels:
         if money.online_share is None:
             return ""
         share = f"{share_text(self._context, money.online_share)} {self._context.words.say('online').lower()}"
-        text = BETWEEN.join((self._context.formats.money(money.total), share))
+        text = BETWEEN.join((self._context.formats.headline(money.total), share))
         return elided(text, SMALL_SIZE, self._width)

@@ -106,8 +106,9 @@ class CampaignPlanner(QObject):
         self.opened.emit()
 
     def _open_store(self) -> None:
-        from campaignplanner.services.samples import SAMPLES
-        from campaignplanner.services.workspace import Workspace
+        with startup.plain_imports():
+            from campaignplanner.services.samples import SAMPLES
+            from campaignplanner.services.workspace import Workspace
         from campaignplanner.ui.live_plan import LivePlan
 
         try:

@@ -17,11 +17,12 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.play import Play
 
 _COLUMN_TYPES: Mapping[type[Any], Any] = {
-    str: String,
-    int: BigInteger,  # wide enough for amounts, and no narrower than any column of numbers
-    bool: Boolean,
-    bytes: LargeBinary,
+    str: String(),
+    int: BigInteger(),  # wide enough for amounts, and no narrower than any column of numbers
+    bool: Boolean(),
+    bytes: LargeBinary(),
 }
+"""One of each: what a database makes of a type is worked out once per object."""
 _OWNERLESS = (Campaign, Play)
 """What belongs to no campaign."""
 

@@ -1,9 +1,11 @@
 """What the benchmarks measure with, and how they tell it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from benchmarks import start
 from benchmarks.generator import DAYS, FIRST_DAY, plan_of_size
 from benchmarks.report import Measurement, json_text, table
 
@@ -55,3 +57,12 @@ def test_the_json_has_the_keys_that_other_programs_read() -> None:
 def test_an_absolute_bound_holds_beside_a_floor() -> None:
     assert Measurement("page", 200.0, "ms", 20.0, 250.0, is_absolute=True).reached
     assert not Measurement("page", 300.0, "ms", 200.0, 250.0, is_absolute=True).reached
+
+
+def test_a_fresh_process_opens_the_last_campaign_and_says_how_long_that_took(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    start.prepare(tmp_path)
+    assert start.milliseconds("first_paint", tmp_path) > 0
+    assert start.milliseconds("last_campaign", tmp_path) > 0

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported after the first paint, or later
     from campaignplanner.domain.approval import VersionState
     from campaignplanner.domain.plan import Plan
     from campaignplanner.exchange.campaign_file import CampaignFileFormat
+    from campaignplanner.services.workspace import Workspace
 
 logger = logging.getLogger(__name__)
 
@@ -107,15 +108,14 @@ class CampaignPlanner(QObject):
         self.opened.emit()
 
     def _open_store(self) -> None:
-        from campaignplanner.services.samples import SAMPLES
-        from campaignplanner.services.workspace import Workspace
-        from campaignplanner.ui.live_plan import LivePlan
-
         try:
-            workspace = Workspace.open(self._store, LateCampaignFileFormat())
+            workspace = self._opened_workspace()
         except FileTrouble as error:
             self.window.refuse(error.sentence)
             return
+        from campaignplanner.services.samples import SAMPLES
+        from campaignplanner.ui.live_plan import LivePlan
+
         live = LivePlan(workspace)
         self.window.attach(live)
         if self._sample and self.window.places is not None:
@@ -123,6 +123,12 @@ class CampaignPlanner(QObject):
         worries = (*self._worries, *filter(None, [workspace.backup_trouble]))
         if worries:
             live.refused.emit(" ".join(worries))
+
+    def _opened_workspace(self) -> Workspace:
+        with startup.plain_imports():  # opening the store imports what speaks to its sort of database
+            from campaignplanner.services.workspace import Workspace
+
+            return Workspace.open(self._store, LateCampaignFileFormat())
 
     @Slot(object)
     def _change_store(self, path: Path) -> None:

@@ -45,12 +45,13 @@ def stamp_of(context: BriefContext) -> str:
     versions = context.plan.versions_in_order
     if status is CampaignStatus.DRAFT:
         return words.say("draft")
+    name: str = status.value
     if not versions:
-        return str(status.value.capitalize())
+        return name.capitalize()
     number = versions[-1].number
     if status is CampaignStatus.APPROVED:
         return words.say("version_approved", number=number)
-    return f"{words.say('version', number=number)}, {status.value}"
+    return f"{words.say('version', number=number)}, {name}"
 
 
 def campaign_days(context: BriefContext) -> str:
@@ -133,10 +134,11 @@ def now_of(context: BriefContext) -> tuple[TextField, ...]:
     """Where the campaign starts from; only what was filled in."""
     brief = context.plan.campaign.brief
     texts = ("situation", "problem", "learnt", "competitors")
-    return _filled(context, {name: getattr(brief, name) for name in texts}, emphasised="problem")
+    return filled(context, {name: getattr(brief, name) for name in texts}, emphasised="problem")
 
 
-def _filled(context: BriefContext, texts: dict[str, str], emphasised: str = "") -> tuple[TextField, ...]:
+def filled(context: BriefContext, texts: dict[str, str], emphasised: str = "") -> tuple[TextField, ...]:
+    """The texts that are not empty, each with its label, in their order."""
     return tuple(
         TextField(context.words.say(name), text.strip(), name == emphasised)
         for name, text in texts.items()
@@ -175,7 +177,7 @@ def audiences_of(context: BriefContext) -> tuple[AudienceEntry, ...]:
 def message_of(context: BriefContext) -> MessageEntry:
     """The one message and what supports it."""
     brief = context.plan.campaign.brief
-    fields = _filled(context, {"reason_to_believe": brief.reason_to_believe, "tone": brief.tone})
+    fields = filled(context, {"reason_to_believe": brief.reason_to_believe, "tone": brief.tone})
     return MessageEntry(brief.message.strip(), fields)
 
 

@@ -253,6 +253,7 @@ class ActivityEntry:
     kind: str
     what: str
     days: Cells
+    prepared: str
     where: str
     aims: Cells
     owner: str
@@ -325,3 +326,4 @@ class BriefDocument:
     measures: tuple[MeasureDetail, ...]
     audience_details: tuple[AudienceDetail, ...]
     activities: ActivityList
+    practicalities: tuple[TextField, ...]

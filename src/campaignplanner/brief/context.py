@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -31,11 +31,13 @@ class BriefContext:
         plan: what the brief is of.
         options: how it is to be.
         today: the day that stands on it.
+        printed: how a text comes out in print, needed where it is cut to a width.
     """
 
     plan: Plan
     options: BriefOptions
     today: date
+    printed: Callable[[str], str] = str
 
     @cached_property
     def words(self) -> Words:

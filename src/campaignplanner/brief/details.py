@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from campaignplanner.brief.campaign_page import measured
-from campaignplanner.brief.contents import AudienceDetail, MeasureDetail
+from campaignplanner.brief.campaign_page import filled, measured
+from campaignplanner.brief.contents import AudienceDetail, MeasureDetail, TextField
 from campaignplanner.brief.context import BriefContext, unique
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.audience import Influence
@@ -25,6 +25,14 @@ def measure_details(context: BriefContext) -> tuple[MeasureDetail, ...]:
     return tuple(entries)
 
 
+def practicalities(context: BriefContext) -> tuple[TextField, ...]:
+    """What binds the work, and the notes on the campaign with its sources; only what is filled in."""
+    campaign = context.plan.campaign
+    names = ("mandatories", "legal", "brand_rules", "fixed_dates", "suppliers")
+    texts = {name: str(getattr(campaign.brief, name)) for name in names}
+    return filled(context, {**texts, "notes": campaign.notes})
+
+
 def _measure(context: BriefContext, kpi: Kpi, of: str) -> MeasureDetail:
     formats = context.formats
     baseline, target, due = measured(context, kpi)
@@ -33,12 +41,12 @@ def _measure(context: BriefContext, kpi: Kpi, of: str) -> MeasureDetail:
     return MeasureDetail(
         name=f"{kpi.name} ({unit})" if unit and unit.casefold() != kpi.name.casefold() else kpi.name,
         of=of,
-        stage=kpi.stage.value if kpi.stage is not None else "–",
+        stage=kpi.stage.value if kpi.stage is not None else "",
         baseline=baseline,
         target=target,
         due=due,
         how=", ".join(unique((kpi.how_measured, kpi.by_whom))),
-        latest=formats.measured(readings[-1].value, kpi.unit) if readings else "–",
+        latest=formats.measured(readings[-1].value, kpi.unit) if readings else "",
         latest_day=formats.day(readings[-1].day) if readings else "",
     )
 

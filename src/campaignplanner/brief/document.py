@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from campaignplanner.brief.campaign_page import (
@@ -16,28 +17,36 @@ from campaignplanner.brief.campaign_page import (
 )
 from campaignplanner.brief.contents import BriefDocument, Meta, TimelineContents
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
-from campaignplanner.brief.details import audience_details, measure_details
+from campaignplanner.brief.details import audience_details, measure_details, practicalities
 from campaignplanner.brief.figures import timeline_drawing
+from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.integration import integration_of
+from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.lists import activity_list, bridge_key, undated_list
 from campaignplanner.brief.money_page import money_of
 from campaignplanner.brief.options import BriefOptions
 from campaignplanner.domain.plan import Plan
 
 LANGUAGE = "en"
+FOOT_SIZE, FOOT_WIDTH = 7.0, 420.0
+"""Of the line at the foot of a page, in points."""
 MEASURES_THAT_MAY_FIT = 24
 TEXT_THAT_MAY_FIT = 6000
 
 
-def document_of(plan: Plan, options: BriefOptions, today: date) -> BriefDocument:
+def document_of(
+    plan: Plan, options: BriefOptions, today: date, printed: Callable[[str], str] = str
+) -> BriefDocument:
     """Work out what the brief of a plan says.
 
     Args:
         plan: the campaign.
         options: how the brief is to be.
         today: the day that stands on it.
+        printed: how a text comes out in print, with marks for what no font has; for drawings, where texts
+            are cut to a width.
     """
-    context = BriefContext(plan, options, today)
+    context = BriefContext(plan, options, today, printed)
     return BriefDocument(
         words=context.words.table,
         meta=_meta(context),
@@ -54,6 +63,7 @@ def document_of(plan: Plan, options: BriefOptions, today: date) -> BriefDocument
         measures=measure_details(context),
         audience_details=audience_details(context),
         activities=activity_list(context),
+        practicalities=practicalities(context),
     )
 
 
@@ -61,7 +71,6 @@ def _meta(context: BriefContext) -> Meta:
     campaign, today, words = context.plan.campaign, context.today, context.words
     brief = campaign.brief
     locale = context.formats.cldr
-    running = unique((campaign.brand, campaign.title, stamp_of(context), context.formats.day(today)))
     return Meta(
         title=campaign.title,
         authors=unique((brief.author, brief.organisation)),
@@ -70,10 +79,18 @@ def _meta(context: BriefContext) -> Meta:
         language=LANGUAGE,
         region=locale.territory if locale.language == LANGUAGE else None,
         day=(today.year, today.month, today.day),
-        running=BETWEEN.join(running),
+        running=_running(context),
         page_of=words.say("page_of"),
         fits_a_page=_may_fit_a_page(context),
     )
+
+
+def _running(context: BriefContext) -> str:
+    """What stands at the foot of each page, on one line: of a long title only the beginning."""
+    campaign = context.plan.campaign
+    title = context.printed(BETWEEN.join(unique((campaign.brand, campaign.title))))
+    rest = BETWEEN.join(("", stamp_of(context), context.formats.day(context.today)))
+    return elided(title, FOOT_SIZE, FOOT_WIDTH - text_width(rest, FOOT_SIZE)) + rest
 
 
 def _may_fit_a_page(context: BriefContext) -> bool:
@@ -88,10 +105,10 @@ def _may_fit_a_page(context: BriefContext) -> bool:
 
 
 def _timeline(context: BriefContext) -> TimelineContents:
-    words = context.words
     drawing = timeline_drawing(context)
+    note = "no_timeline" if drawing is None else "weeks_by_monday" if drawing["shows_weeks"] else ""
     return TimelineContents(
-        note=words.say("weeks_by_monday" if drawing is not None else "no_timeline"),
+        note=context.words.say(note) if note else "",
         drawing=drawing,
         bridges=bridge_key(context),
         undated=undated_list(context),

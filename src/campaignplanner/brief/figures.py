@@ -30,7 +30,7 @@ from campaignplanner.planning.timeline_layout import (
     place,
     visible,
 )
-from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickLabel, TimeScale
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickKind, TickLabel, TimeScale
 
 Numbers = dict[str, Any]
 
@@ -41,11 +41,22 @@ SHEET_HEIGHT = 415.0
 LABEL_COLUMN = 152.0
 RULER_HEIGHT = 27.0
 CHART_WIDTH = SHEET_WIDTH - LABEL_COLUMN
-DENSITIES = (1.0, 0.93, 0.86)
+DENSITIES = (1.25, 1.0, 0.93, 0.86)
 """Tried in this order to keep the timeline on one sheet; the last still has labels of 6 pt."""
+SPACIOUS_HEIGHT = SHEET_HEIGHT * 0.55
+"""A timeline is set larger than usual only while it leaves room for the key below."""
 GLYPH_WIDTH = 11.5
 LABEL_SIZE = 7.0
-SHORTEST_TIMELINE = 4 * DAYS_PER_WEEK
+RULER_SPACING = HeaderSpacing(
+    day=13.0,
+    short_month=24.0,
+    month=46.0,
+    month_and_year=70.0,
+    quarter=16.0,
+    quarter_and_year=44.0,
+    year=24.0,
+)
+SHORTEST_TIMELINE = 2 * DAYS_PER_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +115,21 @@ class _Drawing:
         self._paper = _Paper(DENSITIES[0])
         self._layout = self._placed()
         for density in DENSITIES[1:]:
-            if self._layout.height <= SHEET_HEIGHT:
+            if self._layout.height <= (SPACIOUS_HEIGHT if self._paper.density > 1 else SHEET_HEIGHT):
                 break
             self._paper = _Paper(density)
             self._layout = self._placed()
 
     def numbers(self) -> Numbers:
+        rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
         return {
             "width": SHEET_WIDTH,
             "label_column": LABEL_COLUMN,
             "ruler_height": RULER_HEIGHT,
             "bar_height": _short(self._layout.metrics.bar_height),
             "label_size": _short(self._paper.label_size),
-            "ruler": self._ruler(),
+            "ruler": [self._ruler_row(row) for row in rows],
+            "shows_weeks": rows[-1].kind is TickKind.WEEK,
             "today": self._today(),
             "sheets": [self._sheet(index, *window) for index, window in enumerate(self._windows())],
         }
@@ -126,19 +139,6 @@ class _Drawing:
         return place(self._context.arrangement, metrics)
 
     # -- the ruler ---------------------------------------------------------------------------------------
-
-    def _ruler(self) -> list[Numbers]:
-        spacing = HeaderSpacing(
-            day=13.0,
-            short_month=24.0,
-            month=46.0,
-            month_and_year=70.0,
-            quarter=16.0,
-            quarter_and_year=44.0,
-            year=24.0,
-        )
-        rows = self._scale.header(self._days.first_day, self._days.last_day, spacing)
-        return [self._ruler_row(row) for row in rows]
 
     def _ruler_row(self, row: HeaderRow) -> Numbers:
         ticks = [
@@ -195,18 +195,23 @@ class _Drawing:
         return max((edge for edge in edges if top + metrics.bar_height < edge <= limit), default=limit)
 
     def _sheet(self, index: int, top: float, bottom: float) -> Numbers:
-        inside = 0.01
-        part = visible(self._layout, top + inside, bottom - inside, self._days.first_day, self._days.last_day)
+        part = visible(self._layout, top, bottom, self._days.first_day, self._days.last_day)
+        middle = self._layout.metrics.bar_height / 2
+        tracks = [track for track in part.tracks if top < track.top + middle < bottom]
         glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, GLYPH_WIDTH)
-        lanes = [self._labels.numbers(lane, top, bottom) for lane in part.lanes]
+        placed_lanes = [lane for lane in part.lanes if lane.top < bottom and lane.bottom > top]
         return {
             "height": _short(bottom - top),
-            "alt": self._labels.alt(part.lanes, self._days, first=index == 0),
-            "lanes": lanes,
-            "bars": [bar for track in part.tracks for bar in self._bars(track, top)],
-            "hairlines": [line for track in part.tracks for line in self._hairlines(track, top)],
-            "labels": [label for track in part.tracks for label in self._bar_labels(track, top)],
-            "bridges": [self._bridge(each, glyphs[each.path.number], top) for each in part.bridges],
+            "alt": self._labels.alt(placed_lanes, self._days, first=index == 0),
+            "lanes": [self._labels.numbers(lane, top, bottom) for lane in placed_lanes],
+            "bars": [bar for track in tracks for bar in self._bars(track, top)],
+            "hairlines": [line for track in tracks for line in self._hairlines(track, top)],
+            "labels": [label for track in tracks for label in self._bar_labels(track, top)],
+            "bridges": [
+                self._bridge(each, glyphs[each.path.number], top, bottom)
+                for each in part.bridges
+                if any(top <= y <= bottom for y in (each.source_y, each.glyph_y, each.target_y))
+            ],
         }
 
     def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
@@ -236,19 +241,15 @@ class _Drawing:
         ]
 
     def _bar_labels(self, track: VisibleTrack, top: float) -> list[Numbers]:
+        metrics = self._paper.label_metrics
         places = label_places(
-            track,
-            self._scale,
-            self._width_of,
-            self._paper.label_metrics,
-            left_edge=0.0,
-            right_edge=CHART_WIDTH,
+            track, self._scale, self._width_of, metrics, left_edge=0.0, right_edge=CHART_WIDTH
         )
         return [self._bar_label(each, track.top - top) for each in places]
 
     def _bar_label(self, label: LabelPlace, y: float) -> Numbers:
         activity = self._context.plan.activities[label.bar.activity_id]
-        text = elided(activity.title, self._paper.label_size, label.width)
+        text = elided(self._title(activity.id), self._paper.label_size, label.width)
         return {
             "x": _short(label.x),
             "y": _short(y),
@@ -259,15 +260,18 @@ class _Drawing:
         }
 
     def _width_of(self, activity_id: str) -> float:
-        title = " ".join(self._context.plan.activities[activity_id].title.split())
-        return text_width(title, self._paper.label_size) * 1.01
+        return text_width(self._title(activity_id), self._paper.label_size) * 1.01
 
-    def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float) -> Numbers:
+    def _title(self, activity_id: str) -> str:
+        return " ".join(self._context.printed(self._context.plan.activities[activity_id].title).split())
+
+    def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float, bottom: float) -> Numbers:
         path = placed.path
+        is_here = top <= placed.glyph_y <= bottom
         source_x, target_x = bridge_ends(path, self._scale, 4.0)
         state = self._context.judgements[path.bridge_id].state.value
         return {
-            "number": self._context.formats.number(path.number),
+            "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
             "source": [_short(source_x), _short(placed.source_y - top)],
             "glyph": [_short(glyph_x), _short(placed.glyph_y - top)],

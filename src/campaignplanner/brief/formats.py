@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -127,8 +128,7 @@ class Formats:
 
     def share(self, share: Decimal, places: int = 0) -> str:
         """A fraction of 1 as a percentage with so many decimal places."""
-        pattern: NumberPattern = self.cldr.percent_formats[None]
-        return str(pattern.apply(share, self.cldr, force_frac=(places, places)))
+        return str(_with_places(self.cldr.percent_formats[None], places).apply(share, self.cldr))
 
     def band(self, low: Decimal, high: Decimal) -> str:
         """A band of shares: 40–55 %."""
@@ -141,9 +141,12 @@ class Formats:
         return known
 
     def _money(self, amount: int, currency: str, whole: bool) -> str:
-        digits = 0 if whole else minor_digits(currency)
-        pattern: NumberPattern = self.cldr.currency_formats["standard"]
-        value, places = to_decimal(amount, currency), (digits, digits)
-        return str(
-            pattern.apply(value, self.cldr, currency=currency, currency_digits=False, force_frac=places)
-        )
+        pattern = _with_places(self.cldr.currency_formats["standard"], 0 if whole else minor_digits(currency))
+        value = to_decimal(amount, currency)
+        return str(pattern.apply(value, self.cldr, currency=currency, currency_digits=False))
+
+
+def _with_places(pattern: NumberPattern, places: int) -> NumberPattern:
+    changed = copy(pattern)
+    changed.frac_prec = (places, places)
+    return changed

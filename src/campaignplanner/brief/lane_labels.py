@@ -84,7 +84,7 @@ class LaneLabels:
         return self._context.plan.aims[aim_id].statement
 
     def _lines(self, text: str) -> tuple[str, ...]:
-        return wrapped(text, STATEMENT_SIZE, self._width, LINES_AT_MOST, SEMI_BOLD)
+        return wrapped(self._context.printed(text), STATEMENT_SIZE, self._width, LINES_AT_MOST, SEMI_BOLD)
 
     def _measure(self, aim_id: str) -> str:
         kpis = self._context.plan.kpis_of_aim(aim_id)
@@ -92,11 +92,12 @@ class LaneLabels:
             return ""
         kpi, formats = kpis[0], self._context.formats
         baseline, target = (formats.measured(each, kpi.unit) for each in (kpi.baseline, kpi.target))
-        return elided(f"{kpi.name} {baseline} → {target}", SMALL_SIZE, self._width)
+        text = self._context.printed(f"{kpi.name} {baseline} → {target}")
+        return elided(text, SMALL_SIZE, self._width)
 
     def _money_text(self, money: MoneyTotals) -> str:
         if money.online_share is None:
             return ""
         share = f"{share_text(self._context, money.online_share)} {self._context.words.say('online').lower()}"
-        text = BETWEEN.join((self._context.formats.money(money.total), share))
+        text = BETWEEN.join((self._context.formats.headline(money.total), share))
         return elided(text, SMALL_SIZE, self._width)

@@ -59,16 +59,17 @@ def _mechanism(context: BriefContext, bridge: Bridge, judgement: BridgeJudgement
 def undated_list(context: BriefContext) -> tuple[UndatedEntry, ...]:
     """The activities that wait for their dates."""
     waiting = (each for each in context.activities if context.plan.span_of(each.id) is None)
-    return tuple(
-        UndatedEntry(
-            each.title,
-            each.side.value,
-            context.kind(each),
-            context.where(each),
-            each.owner,
-            each.status.value,
-        )
-        for each in waiting
+    return tuple(_undated(context, each) for each in waiting)
+
+
+def _undated(context: BriefContext, activity: Activity) -> UndatedEntry:
+    return UndatedEntry(
+        activity.title,
+        activity.side.value,
+        context.kind(activity),
+        context.where(activity),
+        activity.owner,
+        activity.status.value,
     )
 
 
@@ -86,14 +87,14 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
     words, plan = context.words, context.plan
     flights = plan.flights_of(activity.id)
     days = [_flight(context, each) for each in flights] or [words.say("no_days")]
-    if activity.preparation_from is not None:
-        days.append(words.say("prepared_from", day=context.formats.day(activity.preparation_from)))
+    start = activity.preparation_from
     return ActivityEntry(
         title=activity.title,
         side=activity.side.value,
         kind=context.kind(activity),
         what=activity.what_people_do,
         days=tuple(days),
+        prepared="" if start is None else words.say("prepared_from", day=context.formats.day(start)),
         where=context.where(activity),
         aims=tuple(statements[each] for each in plan.aim_shares(activity.id)),
         owner=activity.owner,

@@ -52,7 +52,7 @@ def bar_parts(context: BriefContext, known: MoneyTotals) -> tuple[BarPart, ...]:
             part / known.total,
             context.words.say(name),
             context.formats.money(part),
-            context.formats.percent(percentage),
+            context.formats.percent(percentage) if percentage else f"<{context.formats.percent(1)}",
         )
         for kind, name, part, percentage in zip(PART_KINDS, PART_NAMES, known.parts, rounded, strict=True)
         if part

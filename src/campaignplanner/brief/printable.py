@@ -100,6 +100,10 @@ class PrintableText:
         return value
 
     def text(self, text: str) -> str:
+        """Return the text with marks for what cannot be printed, isolated where it runs right to left."""
+        return text if _PLAIN.match(text) else isolated(self.marked(text))
+
+    def marked(self, text: str) -> str:
         """Return the text with marks for what cannot be printed."""
         if _PLAIN.match(text):
             return text
@@ -117,7 +121,7 @@ class PrintableText:
             excerpts = self._found.setdefault(character, [])
             if len(excerpts) < EXCERPTS_AT_MOST:
                 excerpts.append(_excerpt(printed, mark))
-        return isolated(printed)
+        return printed
 
     def _printed(self, sign: str, replaced: dict[str, str]) -> str:
         if sign in "\n\t" or sign in _INVISIBLE:
@@ -133,11 +137,11 @@ class PrintableText:
 
     def _marked(self, seen: list[str], replaced: dict[str, str]) -> str:
         """One box for a sign that is not there; the letter stays where only its accents are missing."""
-        base = seen[0]
-        if len(seen) > 1 and self.shelf.prints([ord(base)]):
-            accents = [each for each in seen[1:] if unicodedata.category(each) in _MARKS]
+        base, accents = seen[0], seen[1:]
+        only_accents = all(unicodedata.category(each) in _MARKS for each in accents)
+        if accents and only_accents and self.shelf.prints([ord(base)]):
             kept = [each for each in accents if self.shelf.prints([ord(base), ord(each)])]
-            replaced.update(dict.fromkeys((each for each in seen[1:] if each not in kept), BOX))
+            replaced.update(dict.fromkeys((each for each in accents if each not in kept), BOX))
             return base + "".join(kept) + BOX
         replaced.update(dict.fromkeys(seen, BOX))
         return BOX

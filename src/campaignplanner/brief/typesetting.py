@@ -68,6 +68,10 @@ class Typesetter:
             package_cache_path=empty_folder,
         )
 
+    def printed(self, text: str) -> str:
+        """Return a text as it comes out in print, with marks for what no font has."""
+        return PrintableText(self._shelf).marked(text)
+
     def pdf(self, document: object, typesetting: Callable[[], None]) -> Typeset:
         """Set the document as PDF/A-2a that is PDF/UA-1 as well.
 

@@ -168,6 +168,13 @@ ENGLISH: Mapping[str, str] = {
     "amount": "Amount",
     # in detail
     "in_detail": "In detail",
+    "practicalities": "Practicalities",
+    "mandatories": "Mandatories",
+    "legal": "Legal",
+    "brand_rules": "Brand rules",
+    "fixed_dates": "Fixed dates",
+    "suppliers": "Suppliers",
+    "notes": "Notes",
     "how_will_we_know": "How will we know",
     "measures_what": "Of",
     "stage": "Tells about",

@@ -53,7 +53,7 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 def _carry_out(order: BriefOrder, typesetter: Typesetter, replies: BinaryIO) -> None:
     say = partial(_say_stage, replies)
     say(STAGE_FIGURES)
-    document = dataclasses.asdict(document_of(order.plan, order.options, order.today))
+    document = dataclasses.asdict(document_of(order.plan, order.options, order.today, typesetter.printed))
     say(STAGE_TEXTS)
     begin = partial(say, STAGE_PAGES)
     if order.pixels_per_inch is None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from campaignplanner.domain.activity import Contribution
 from campaignplanner.domain.budget import BudgetLine, Meets, PostingKind
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.money import converted, split_by_largest_remainder
@@ -204,8 +205,9 @@ def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
     sums: dict[str | None, list[int]] = {aim.id: [0, 0, 0, 0] for aim in plan.aims_in_order}
     sums[None] = [0, 0, 0, 0]
     unconverted: dict[str | None, list[BudgetLine]] = {aim_id: [] for aim_id in sums}
+    contributions = plan.contributions.by("activity_id")
     for activity_id, lines in plan.lines.by("activity_id").items():
-        aim_ids, weights = _aim_weights(plan, activity_id)
+        aim_ids, weights = _aim_weights(plan, contributions.get(activity_id, ()))
         for line in lines:
             amount = planned_in_campaign(plan, line)
             if amount is None:
@@ -218,11 +220,11 @@ def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
     return {aim_id: money_totals(parts, in_order(unconverted[aim_id])) for aim_id, parts in sums.items()}
 
 
-def _aim_weights(plan: Plan, activity_id: object) -> tuple[list[str | None], list[int]]:
-    found = plan.contributions.by("activity_id").get(activity_id, ())
-    if len(found) < 2:
-        return [found[0].aim_id if found else None], [1]
-    weights = plan.aim_shares(found[0].activity_id)
+def _aim_weights(plan: Plan, served: Sequence[Contribution]) -> tuple[list[str | None], list[int]]:
+    """Return the aims that share an activity's money with their weights; None alone where it serves none."""
+    if len(served) < 2:
+        return [served[0].aim_id if served else None], [1]
+    weights = plan.aim_shares(served[0].activity_id)
     return list(weights), list(weights.values())
 
 

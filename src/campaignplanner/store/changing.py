@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Connection, TableClause, bindparam, delete, insert, update
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.approval import Version, VersionState
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.errors import StaleChange
 from campaignplanner.domain.records import NAMES, STORED_TYPES, Record, title_of
-from campaignplanner.store.mapping import audience_rows, form_of, table_of_audiences, values_of
+from campaignplanner.store.light_tables import ACTIVITY_AUDIENCES
+from campaignplanner.store.mapping import audience_rows, form_of, values_of
 from campaignplanner.store.reading import by_ids, states_of_versions
 from campaignplanner.store.trouble import conflicts_as_stale
 
@@ -148,14 +149,14 @@ def _delete(connection: Connection, record_type: RecordType, records: Sequence[A
 def _make_audiences(connection: Connection, activities: Sequence[Activity], campaign_id: str | None) -> None:
     rows = audience_rows(activities, _owner(Activity, campaign_id))
     if rows:
-        connection.execute(insert(table_of_audiences()), rows)
+        connection.execute(insert(ACTIVITY_AUDIENCES), rows)
 
 
 def _delete_audiences(connection: Connection, activities: Sequence[Activity]) -> None:
-    _delete_where(connection, table_of_audiences(), "activity_id", activities)
+    _delete_where(connection, ACTIVITY_AUDIENCES, "activity_id", activities)
 
 
-def _delete_where(connection: Connection, table: Table, column: str, records: Sequence[Any]) -> None:
+def _delete_where(connection: Connection, table: TableClause, column: str, records: Sequence[Any]) -> None:
     if records:
         matches = table.c[column] == bindparam(_ROW_ID)
         connection.execute(delete(table).where(matches), [{_ROW_ID: record.id} for record in records])

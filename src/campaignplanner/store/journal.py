@@ -15,13 +15,13 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
 
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.errors import StaleChange
 from campaignplanner.domain.records import STORED_TYPES, Record
+from campaignplanner.store.light_tables import CAMPAIGN_IDS, JOURNAL
 from campaignplanner.store.mapping import form_of, records_of, values_of
-from campaignplanner.store.tables import CampaignRow, JournalRow
 from campaignplanner.store.trouble import UnreadableRow
 
 JSON: TypeAlias = Any
@@ -75,7 +75,7 @@ def add(connection: Connection, change_set: ChangeSet, made_at: datetime) -> Jou
         "undone": False,
         "content": _packed(change_set),
     }
-    entry_id = connection.execute(insert(_JOURNAL).values(row).returning(_JOURNAL.c.id)).scalar_one()
+    entry_id = connection.execute(insert(JOURNAL).values(row).returning(JOURNAL.c.id)).scalar_one()
     return JournalEntry(entry_id, scope, change_set.label, made_at, undone=False, read=lambda: change_set)
 
 
@@ -91,7 +91,7 @@ def mark(connection: Connection, entry_id: int, *, undone: bool, change_set: Cha
     values: dict[str, Any] = {"undone": undone}
     if change_set is not None:
         values["content"] = _packed(change_set)
-    connection.execute(update(_JOURNAL).where(_JOURNAL.c.id == entry_id).values(values))
+    connection.execute(update(JOURNAL).where(JOURNAL.c.id == entry_id).values(values))
 
 
 def listed(
@@ -105,14 +105,14 @@ def listed(
         limit: how many at most.
         read: gives the change set of a step when it is asked for.
     """
-    return _entries(connection, _steps(scope).order_by(_JOURNAL.c.id.desc()).limit(limit), read)
+    return _entries(connection, _steps(scope).order_by(JOURNAL.c.id.desc()).limit(limit), read)
 
 
 def next_to_undo(
     connection: Connection, scope: str | None, read: Callable[[int], ChangeSet]
 ) -> JournalEntry | None:
     """Return the last step that is in force; None when there is none."""
-    steps = _steps(scope).where(_JOURNAL.c.undone.is_(False)).order_by(_JOURNAL.c.id.desc())
+    steps = _steps(scope).where(JOURNAL.c.undone.is_(False)).order_by(JOURNAL.c.id.desc())
     return next(iter(_entries(connection, steps.limit(1), read)), None)
 
 
@@ -120,7 +120,7 @@ def next_to_redo(
     connection: Connection, scope: str | None, read: Callable[[int], ChangeSet]
 ) -> JournalEntry | None:
     """Return the first step that is undone; None when there is none."""
-    steps = _steps(scope).where(_JOURNAL.c.undone.is_(True)).order_by(_JOURNAL.c.id)
+    steps = _steps(scope).where(JOURNAL.c.undone.is_(True)).order_by(JOURNAL.c.id)
     return next(iter(_entries(connection, steps.limit(1), read)), None)
 
 
@@ -131,19 +131,19 @@ def change_set_of(connection: Connection, entry_id: int) -> ChangeSet:
         StaleChange: the step was dropped from the history.
         UnreadableRow: the content is none that this program writes.
     """
-    columns = (_JOURNAL.c.label, _JOURNAL.c.campaign_id, _JOURNAL.c.content)
-    row = connection.execute(select(*columns).where(_JOURNAL.c.id == entry_id)).one_or_none()
+    columns = (JOURNAL.c.label, JOURNAL.c.campaign_id, JOURNAL.c.content)
+    row = connection.execute(select(*columns).where(JOURNAL.c.id == entry_id)).one_or_none()
     if row is None:
         raise StaleChange("That step is not in the history any more.")
     return ChangeSet(row.label, _unpacked(row.content), row.campaign_id)
 
 
 def _in_scope(scope: str | None) -> ColumnElement[bool]:
-    return _JOURNAL.c.scope.is_(None) if scope is None else _JOURNAL.c.scope == scope
+    return JOURNAL.c.scope.is_(None) if scope is None else JOURNAL.c.scope == scope
 
 
 def _steps(scope: str | None) -> Select[Any, Any, Any, Any, Any]:
-    columns = (_JOURNAL.c.id, _JOURNAL.c.scope, _JOURNAL.c.label, _JOURNAL.c.made_at, _JOURNAL.c.undone)
+    columns = (JOURNAL.c.id, JOURNAL.c.scope, JOURNAL.c.label, JOURNAL.c.made_at, JOURNAL.c.undone)
     return select(*columns).where(_in_scope(scope))
 
 
@@ -164,19 +164,18 @@ def _entries(
 
 
 def _drop_undone(connection: Connection, scope: str | None) -> None:
-    undone = _in_scope(scope) & _JOURNAL.c.undone.is_(True)
-    dropped = connection.execute(delete(_JOURNAL).where(undone)).rowcount
+    undone = _in_scope(scope) & JOURNAL.c.undone.is_(True)
+    dropped = connection.execute(delete(JOURNAL).where(undone)).rowcount
     if dropped and scope is None:
         _drop_unreachable(connection)
 
 
 def _drop_unreachable(connection: Connection) -> None:
     """Delete the histories of campaigns that are not there and that no step can bring back."""
-    campaigns = CampaignRow.metadata.tables["campaign"]
-    scope, campaign_id = _JOURNAL.c.scope, _JOURNAL.c.campaign_id
+    scope, campaign_id = JOURNAL.c.scope, JOURNAL.c.campaign_id
     to_come_back = select(campaign_id).where(scope.is_(None), campaign_id.is_not(None))
-    there = scope.in_(select(campaigns.c.id)) | scope.in_(to_come_back)
-    connection.execute(delete(_JOURNAL).where(scope.is_not(None), ~there))
+    there = scope.in_(select(CAMPAIGN_IDS.c.id)) | scope.in_(to_come_back)
+    connection.execute(delete(JOURNAL).where(scope.is_not(None), ~there))
 
 
 def _packed(change_set: ChangeSet) -> bytes:
@@ -242,10 +241,4 @@ def _patched(values: list[JSON], changed: list[tuple[int, JSON]]) -> list[JSON]:
     return result
 
 
-def _journal_table() -> Table:
-    table: Table = JournalRow.metadata.tables["journal"]
-    return table
-
-
-_JOURNAL = _journal_table()
 _TYPES = {form_of(record_type).table.name: record_type for record_type in STORED_TYPES}

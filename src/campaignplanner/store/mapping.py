@@ -20,11 +20,11 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Table
+from sqlalchemy import TableClause
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.encoding import FieldCodec, codecs_of
-from campaignplanner.store.tables import TABLES, ActivityAudienceRow
+from campaignplanner.store.light_tables import table_of_records
 from campaignplanner.store.trouble import UnreadableRow
 
 Values: TypeAlias = Sequence[Any]
@@ -43,6 +43,7 @@ class FieldForm:
         name: of the field and of its column.
         write: from the field's value to text; None where the value is kept as it is.
         read: back again.
+        kept_as: the type of what is kept: str, int or bool.
         few: whether few values differ, so that each is written once. Not for decimals: 1 and 1.0 are equal.
         default: gives the value where an older change set of the journal lacks the field.
     """
@@ -50,6 +51,7 @@ class FieldForm:
     name: str
     write: Convert | None
     read: Convert | None
+    kept_as: type[Any]
     few: bool
     default: Callable[[], Any]
 
@@ -66,7 +68,7 @@ class Form:
     """
 
     record_type: type[Any]
-    table: Table
+    table: TableClause
     fields: tuple[FieldForm, ...]
     names: tuple[str, ...]
 
@@ -96,13 +98,10 @@ def form_of(record_type: type[Any]) -> Form:
 @cache
 def _form_of(record_type: Any) -> Form:  # noqa: ANN401 - mypy takes classes for unhashable
     hints = get_type_hints(record_type)
-    fields = tuple(_field_form(codec, hints[codec.name]) for codec in codecs_of(record_type))
-    return Form(record_type, _table_of(TABLES[record_type]), fields, tuple(field.name for field in fields))
-
-
-def table_of_audiences() -> Table:
-    """Return the table with the audiences of activities."""
-    return _table_of(ActivityAudienceRow)
+    fields = tuple(_field_form(codec, _bare(hints[codec.name])) for codec in codecs_of(record_type))
+    kept = {each.name: each.kept_as for each in fields if each.name != AUDIENCES}
+    table = table_of_records(record_type, kept)
+    return Form(record_type, table, fields, tuple(field.name for field in fields))
 
 
 def values_of(form: Form, records: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -203,17 +202,22 @@ def _read(form: Form, field: FieldForm, column: Values) -> Iterable[Any]:
         raise UnreadableRow(f"{form.table.name}.{field.name}: {error}") from error
 
 
-def _field_form(codec: FieldCodec, hint: object) -> FieldForm:
+def _field_form(codec: FieldCodec, hint: Any) -> FieldForm:  # noqa: ANN401
     write, read = _conversions(codec, hint)
-    return FieldForm(
-        codec.name, write, read, write is not None and read not in _READERS.values(), codec.default
-    )
+    few = write is not None and read not in _READERS.values()
+    return FieldForm(codec.name, write, read, hint if write is None else str, few, codec.default)
+
+
+def _bare(hint: Any) -> Any:  # noqa: ANN401
+    """Return the type of a field's value where there is one."""
+    if get_origin(hint) not in (UnionType, Union):
+        return hint
+    (bare,) = (each for each in get_args(hint) if each is not NoneType)
+    return bare
 
 
 def _conversions(codec: FieldCodec, hint: object) -> tuple[Convert | None, Convert | None]:
     """Return how the values of a field become text and are read back; None where they stay as they are."""
-    if get_origin(hint) in (UnionType, Union):
-        (hint,) = (each for each in get_args(hint) if each is not NoneType)
     if hint in _READERS:
         return codec.encode, _READERS[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -233,11 +237,6 @@ def _embedded(codec: FieldCodec) -> tuple[Convert, Convert]:
         return codec.decode(json.loads(text), codec.name)
 
     return write, read
-
-
-def _table_of(row_type: type[Any]) -> Table:
-    table: Table = row_type.__table__
-    return table
 
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -13,7 +13,8 @@ from campaignplanner.domain.approval import VersionState
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.play import Play
 from campaignplanner.domain.records import RECORD_TYPES, PlanRecord, Record
-from campaignplanner.store.mapping import audiences_by_activity, form_of, records_of, table_of_audiences
+from campaignplanner.store.light_tables import ACTIVITY_AUDIENCES
+from campaignplanner.store.mapping import audiences_by_activity, form_of, records_of
 
 R = TypeVar("R", bound=Record)
 
@@ -99,7 +100,7 @@ def _found(
     rows = connection.execute(query if condition is None else query.where(condition)).all()
     if record_type is not Activity:
         return records_of(form, form.columns, rows)
-    links = table_of_audiences()
+    links = ACTIVITY_AUDIENCES
     wanted = select(links.c.activity_id, links.c.audience_id).order_by(links.c.activity_id, links.c.position)
     if condition is not None:
         wanted = wanted.join(form.table, form.table.c.id == links.c.activity_id).where(condition)

@@ -4,6 +4,10 @@
 Columns bear the names of the records' fields. Enums are stored by value, days and times as ISO text, decimals
 as text (a REAL would round them), amounts as 64-bit integers, and values embedded in a record as JSON text.
 What a row may hold is checked by the domain: a table model of SQLModel checks nothing.
+
+This is where the schema is defined. Migrations, which are pictures of their own time, must end at it, and
+``light_tables``, by which rows are read and written without importing this, must agree with it; tests hold
+both to it.
 """
 
 from typing import ClassVar

@@ -14,9 +14,9 @@ from campaignplanner.ui.timeline.lane_painter import Frame
 from campaignplanner.ui.timeline.selection import Selected, Subject
 
 _SELECTED_WIDER = 1.2
-_CROWD = 24
+_CROWD = 16
 """With more bridges in view their curves are thin: easier to tell apart, and a fifth of the work to draw."""
-_LONG = 240.0
+_LONG = 180.0
 """Curves that are longer than this are thin too."""
 
 

@@ -107,7 +107,7 @@ class BridgeShapes:
         bridge_id = placed.path.bridge_id
         found = self._shapes.get(bridge_id)
         if found is None:
-            glyph_x = self._content.glyph_x(placed.path.number, scale)
+            glyph_x = self._content.glyph_x(placed.path, scale)
             found = self._shapes[bridge_id] = bridge_shape(placed, scale, glyph_x)
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,15 +27,12 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.timeline.camera import Camera, CameraState
-from campaignplanner.ui.timeline.content import TimelineContent, reachable_days
-from campaignplanner.ui.timeline.hits import HitTester
+from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
-from campaignplanner.ui.timeline.keys import KeyPilot
-from campaignplanner.ui.timeline.lane_painter import bar_box
-from campaignplanner.ui.timeline.reading_order import ReadingOrder
+from campaignplanner.ui.timeline.keys import take_key
+from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.spend_painter import strip_height
-from campaignplanner.ui.timeline.stage import Stage
 from campaignplanner.ui.timeline.view import Regions, View
 from campaignplanner.ui.timeline.wheel import notches, scrolled
 
@@ -58,32 +57,24 @@ class TimelineCanvas(QAbstractScrollArea):
         self._today = today
         self._ink = Ink(themes.current())
         self._camera = Camera()
-        self._content: TimelineContent | None = None
-        self._stage: Stage | None = None
-        self._hits: HitTester | None = None
-        self._order: ReadingOrder | None = None
+        self._scene: Scene | None = None
         self._selected: Selected | None = None
+        self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
-        self._pilot = KeyPilot(self)
         self._build()
 
     # -- what is shown -------------------------------------------------------------------------------
 
     @property
-    def content(self) -> TimelineContent | None:
-        """What is shown, or None before the first plan."""
-        return self._content
+    def scene(self) -> Scene | None:
+        """What is on show, or None before the first plan."""
+        return self._scene
 
     @property
     def view(self) -> View:
         """Where the window looks."""
         return self._camera.view
-
-    @property
-    def order(self) -> ReadingOrder | None:
-        """The order in which keys go through what is shown."""
-        return self._order
 
     @property
     def selected(self) -> Selected | None:
@@ -102,11 +93,8 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection."""
-        same = self._content is not None and self._content.plan.campaign.id == plan.campaign.id
-        self._content = TimelineContent(plan, self._ink, self.aim_width)
-        self._order = ReadingOrder(self._content.arrangement)
-        self._stage = Stage(self._content, self._ink, self.viewport().devicePixelRatio())
-        self._hits = HitTester(self._content, self._stage.shapes)
+        same = self._scene is not None and self._scene.content.plan.campaign.id == plan.campaign.id
+        self._scene = Scene(plan, self._ink, self.aim_width, self.viewport().devicePixelRatio())
         if not same:
             self._camera = Camera()
         self._lay_out()
@@ -123,50 +111,14 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def reveal(self, selected: Selected) -> None:
         """Scrolls to a thing by as little as it takes."""
-        content, order = self._content, self._order
-        if content is None or order is None:
-            return
-        box = self._layout_box(content, order, selected)
-        if box is not None and selected.subject is Subject.AIM:
-            # The column of aims never scrolls sideways.
-            box.moveLeft(self._camera.left + _REVEAL_MARGIN)
-            box.setWidth(1)
-        if box is not None:
-            self._camera.reveal(box.left(), box.right(), box.top(), box.bottom(), _REVEAL_MARGIN)
-            self._moved()
-
-    def box_of(self, selected: Selected) -> QRectF | None:
-        """Where a thing lies on the viewport; None for one that has no place there."""
-        content, order, view = self._content, self._order, self.view
-        if content is None or order is None:
-            return None
-        box = self._layout_box(content, order, selected)
+        box = None if self._scene is None else self._scene.layout_box(selected, self.view.scale)
         if box is None:
-            return None
-        x = 0.0 if selected.subject is Subject.AIM else view.regions.aim_width - view.left
-        return box.translated(x, view.y(0))
-
-    def bridge_marks(self, bridge_id: str) -> list[QRectF]:
-        """Where the glyph and both ends of a bridge lie on the viewport, the glyph first."""
-        view = self.view
-        shape = None if self._stage is None else self._stage.shapes.shape_of(bridge_id, view.scale)
-        if shape is None:
-            return []
-        boxes = [shape.glyph_box, *(QRectF(x - 8, y - 8, 16, 16) for x, y in shape.marks[1:])]
-        return [box.translated(view.x(view.scale.origin), view.y(0)) for box in boxes]
-
-    def seen_boxes(self) -> list[QRectF]:
-        """Where the bars in view lie on the viewport."""
-        content, stage = self._content, self._stage
-        if content is None or stage is None:
-            return []
-        view = self.view
-        tracks = stage.part(view).tracks
-        return [bar_box(content, view, bar, seen.top) for seen in tracks for bar in seen.bars]
-
-    def words_of(self, selected: Selected) -> str:
-        """A few words about a thing."""
-        return "" if self._hits is None else self._hits.words_of(selected)
+            return
+        if selected.subject is Subject.AIM:
+            # The column of aims never scrolls sideways.
+            box = QRectF(self._camera.left + _REVEAL_MARGIN, box.top(), 1, box.height())
+        self._camera.reveal(box.left(), box.right(), box.top(), box.bottom(), _REVEAL_MARGIN)
+        self._moved()
 
     # -- looking around ------------------------------------------------------------------------------
 
@@ -188,6 +140,14 @@ class TimelineCanvas(QAbstractScrollArea):
         """Zooms to a position of the slider."""
         self._camera.zoom_to_position(position)
         self._moved()
+
+    def add_controls(self, controls: QWidget) -> None:
+        """Puts controls into the corner above the aims."""
+        controls.setParent(self.viewport())
+        controls.setAutoFillBackground(True)
+        controls.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        controls.setCursor(Qt.CursorShape.ArrowCursor)
+        self._controls = controls
 
     def zoom_by(self, steps: float, x: float | None = None) -> None:
         """Zooms in, or out where negative, around a point or the middle of the view."""
@@ -227,13 +187,14 @@ class TimelineCanvas(QAbstractScrollArea):
         del event
         painter = QPainter(self.viewport())
         theme = themes.current()
-        if self._stage is None:
+        if self._scene is None:
             painter.fillRect(self.viewport().rect(), theme.surface)
             return
         if self._ink.theme is not theme:
             self._ink = Ink(theme)
-        self._stage.dress(self._ink, self.viewport().devicePixelRatio())
-        self._stage.paint(painter, self.view, self._selected, self._today())
+        stage = self._scene.stage
+        stage.dress(self._ink, self.viewport().devicePixelRatio())
+        stage.paint(painter, self.view, self._selected, self._today())
         if self.hasFocus() and self._reached_by_keyboard and self._selected is None:
             painter.setPen(self._ink.focus)
             painter.drawRect(self.view.regions.body.adjusted(1, 1, -1, -1))
@@ -242,14 +203,16 @@ class TimelineCanvas(QAbstractScrollArea):
         """Keeps what is in view, or keeps all in view when the campaign was fitted."""
         super().resizeEvent(event)
         self._camera.resize(self._regions())
+        if self._controls is not None:
+            self._controls.setGeometry(self._corner())
         self._moved()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew when the writing changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._content is not None:
+        if event.type() == QEvent.Type.FontChange and self._scene is not None:
             self._ink = Ink(themes.current())
-            self.show_plan(self._content.plan)
+            self.show_plan(self._scene.content.plan)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Selects what is under the mouse, or nothing."""
@@ -275,9 +238,9 @@ class TimelineCanvas(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Selects, scrolls and zooms; see KeyPilot."""
+        """Selects, scrolls and zooms; see ``take_key``."""
         self._reached_by_keyboard = True
-        if not self._pilot.takes(event):
+        if not take_key(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -309,7 +272,8 @@ class TimelineCanvas(QAbstractScrollArea):
             return
         self.select(selected)
         self.reveal(selected)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words_of(selected)))
+        words = "" if self._scene is None else self._scene.hits.words_of(selected)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -335,9 +299,9 @@ class TimelineCanvas(QAbstractScrollArea):
         return Regions(size.width(), size.height(), self.aim_width, header, strip_height(self._ink))
 
     def _lay_out(self) -> None:
-        content = self._content
-        if content is None:
+        if self._scene is None:
             return
+        content = self._scene.content
         today = self._today()
         reachable = reachable_days(content, today)
         known = content.known_days()
@@ -350,7 +314,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._syncing = True
         regions = self.view.regions
         left, top = self._camera.left_range, self._camera.top_range
-        if self._content is None or self._content.known_days() is None:
+        if self._scene is None or self._scene.content.known_days() is None:
             left = (0.0, 0.0)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(round(regions.lanes_width))
@@ -362,29 +326,18 @@ class TimelineCanvas(QAbstractScrollArea):
         across.setValue(round(self._camera.left))
         down.setValue(round(self._camera.top))
         self._syncing = False
-        self.viewport().update()
+        self.viewport().update(QRegion(self.viewport().rect()) - self._corner())
         self.view_changed.emit()
 
+    def _corner(self) -> QRect:
+        """Where the controls lie: nothing of it moves when the rest is scrolled or zoomed."""
+        regions = self.view.regions
+        return QRect(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
+
     def _hit(self, point: QPointF) -> Selected | None:
-        return None if self._hits is None else self._hits.at(self.view, point)
+        return None if self._scene is None else self._scene.hits.at(self.view, point)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
-        words = "" if self._hits is None else self._hits.words_at(self.view, QPointF(event.pos()))
+        point = QPointF(event.pos())
+        words = "" if self._scene is None else self._scene.hits.words_at(self.view, point)
         QToolTip.showText(event.globalPos(), tooltip_text(words), self.viewport())
-
-    def _layout_box(self, content: TimelineContent, order: ReadingOrder, selected: Selected) -> QRectF | None:
-        """Where a thing lies in the layout: x of the scale, y from the first lane."""
-        scale = self.view.scale
-        if selected.subject is Subject.AIM:
-            lane = content.layout.lanes[order.lane_of(selected)]
-            return QRectF(0, lane.top, self.aim_width, lane.height)
-        if selected.subject is Subject.BRIDGE:
-            shape = None if self._stage is None else self._stage.shapes.shape_of(selected.id, scale)
-            return None if shape is None else shape.box
-        bar = order.bar_of(selected)
-        if bar is None:
-            return None
-        at_start = View(self.view.regions, scale, self.view.regions.aim_width, 0)
-        return bar_box(content, at_start, bar, content.layout.bar_top(bar)).translated(
-            0, -self.view.regions.header_height
-        )

@@ -166,6 +166,8 @@ class SelectionCard(QFrame):
 
     def _built_body(self, card: Card) -> QWidget:
         body = QWidget(self)
+        # Opaque, so that a link under the mouse does not make the timeline below paint itself.
+        body.setAutoFillBackground(True)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -11,6 +11,7 @@ from campaignplanner.planning.bridges import BridgeJudgement, judge
 from campaignplanner.planning.budgeting import split_by_aim
 from campaignplanner.planning.timeline_layout import (
     Bar,
+    BridgePath,
     LabelMetrics,
     LayoutMetrics,
     PlacedBridge,
@@ -34,7 +35,7 @@ from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.writing import Writing
 
 GLYPH_RADIUS = 8.5
-SMALL_GLYPH_RADIUS = 6.0
+SMALL_GLYPH_RADIUS = 6.5
 """Of a bridge within one side, whose glyph sits between two tracks and must leave their labels readable."""
 BRIDGE_INSET = 8.0
 WIDEST_LABEL = 480.0
@@ -62,6 +63,7 @@ class TimelineContent:
         self._looks: dict[str, BarLook] = {}
         self._glyph_scale: TimeScale | None = None
         self._glyph_xs: dict[int, float] = {}
+        self._by_waterline: dict[int, list[BridgePath]] | None = None
         self.write_with(ink)
 
     def write_with(self, ink: Ink) -> None:
@@ -124,13 +126,26 @@ class TimelineContent:
             judged = self._judged[bridge_id] = judge(self.plan, self.plan.bridges[bridge_id])
         return judged
 
-    def glyph_x(self, number: int, scale: TimeScale) -> float:
-        """Where the glyph of a bridge sits in a scale; all are placed together, once per scale."""
+    def glyph_x(self, path: BridgePath, scale: TimeScale) -> float:
+        """Where the glyph of a bridge sits; all on one waterline are placed together, once per scale."""
         if self._glyph_scale != scale:
-            width = 2 * GLYPH_RADIUS + _GLYPH_SPACE
-            self._glyph_xs = glyph_places(self.arrangement.bridges, scale, BRIDGE_INSET, width)
+            self._glyph_xs.clear()
             self._glyph_scale = scale
-        return self._glyph_xs[number]
+        found = self._glyph_xs.get(path.number)
+        if found is None:
+            neighbours = [path] if path.waterline is None else self._paths_on(path.waterline)
+            width = 2 * GLYPH_RADIUS + _GLYPH_SPACE
+            self._glyph_xs.update(glyph_places(neighbours, scale, BRIDGE_INSET, width))
+            found = self._glyph_xs[path.number]
+        return found
+
+    def _paths_on(self, waterline: int) -> list[BridgePath]:
+        if self._by_waterline is None:
+            self._by_waterline = {}
+            for path in self.arrangement.bridges:
+                if path.waterline is not None:
+                    self._by_waterline.setdefault(path.waterline, []).append(path)
+        return self._by_waterline[waterline]
 
     def placed_bridge(self, bridge_id: str) -> PlacedBridge | None:
         """A bridge with its heights; None while an end has no dates."""

@@ -111,10 +111,10 @@ def weekend_bands(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QRectF]
         return []
     lanes = view.regions.lanes
     return [
-        QRectF(round(left), lanes.top(), round(left + tick.width) - round(left), lanes.height())
+        QRectF(left, lanes.top(), right - left, lanes.height())
         for tick in lower.ticks
         if tick.first_day.weekday() >= _SATURDAY
-        for left in (view.x(tick.first_day),)
+        for left, right in ((round(view.x(tick.first_day)), round(view.x_after(tick.last_day))),)
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPointF, QRectF
 
 from campaignplanner.planning.timeline_layout import Bar, visible
@@ -44,12 +46,13 @@ class HitTester:
         """The bar under a point; one of few dots can be hit as wide as it is drawn."""
         layout, least = self._content.layout, self._content.label_metrics.least_bar_width
         y = view.layout_y(point.y())
-        bar = layout.bar_at(view.day_at(point.x()), y)
-        if bar is None:
-            bar = layout.bar_at(view.day_at(point.x() - least), y)
-            if bar is not None and point.x() > view.x(bar.first_day) + least:
-                return None
-        return bar
+        last, first = view.day_at(point.x()), view.day_at(point.x() - least)
+        for ordinal in range(last.toordinal(), first.toordinal() - 1, -1):
+            day = date.fromordinal(ordinal)
+            bar = layout.bar_at(day, y)
+            if bar is not None and (day == last or point.x() <= view.x(bar.first_day) + least):
+                return bar
+        return None
 
     def words_at(self, view: View, point: QPointF) -> str:
         """A few words for a tooltip; empty where there is nothing to say."""

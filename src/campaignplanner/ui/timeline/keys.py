@@ -39,45 +39,43 @@ _SCROLLS = {
 }
 
 
-class KeyPilot:
-    """Arrows, Home, End and Page keys select; with Ctrl arrows scroll, plus, minus and 0 zoom; T is today."""
+def take_key(canvas: TimelineCanvas, event: QKeyEvent) -> bool:
+    """Does what a key is for; whether it is for anything.
 
-    def __init__(self, canvas: TimelineCanvas) -> None:
-        self._canvas = canvas
+    Arrows, Home, End and Page keys select; with Ctrl arrows scroll and plus, minus and 0 zoom; T is today.
+    """
+    key = Qt.Key(event.key())
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return _take_with_control(canvas, key)
+    if key == Qt.Key.Key_T:
+        canvas.go_to_today()
+    elif key == Qt.Key.Key_Escape and canvas.selected is not None:
+        canvas.select(None)
+    else:
+        return _select(canvas, key)
+    return True
 
-    def takes(self, event: QKeyEvent) -> bool:
-        """Does what the key is for; whether it is for anything."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return self._takes_with_control(key)
-        if key == Qt.Key.Key_T:
-            self._canvas.go_to_today()
-        elif key == Qt.Key.Key_Escape and self._canvas.selected is not None:
-            self._canvas.select(None)
-        else:
-            return self._selects(key)
-        return True
 
-    def _takes_with_control(self, key: Qt.Key) -> bool:
-        if key in _ZOOMS:
-            self._canvas.zoom_by(_ZOOMS[key])
-        elif key == Qt.Key.Key_0:
-            self._canvas.fit()
-        elif key in _SCROLLS:
-            self._canvas.scroll_by(*_SCROLLS[key])
-        else:
-            return False
-        return True
+def _take_with_control(canvas: TimelineCanvas, key: Qt.Key) -> bool:
+    if key in _ZOOMS:
+        canvas.zoom_by(_ZOOMS[key])
+    elif key == Qt.Key.Key_0:
+        canvas.fit()
+    elif key in _SCROLLS:
+        canvas.scroll_by(*_SCROLLS[key])
+    else:
+        return False
+    return True
 
-    def _selects(self, key: Qt.Key) -> bool:
-        order = self._canvas.order
-        if order is None or (key not in _WAYS and key not in _ENDS):
-            return False
-        selected = self._canvas.selected
-        if key in _ENDS:
-            self._canvas.select_by_key(_ENDS[key](order))
-        elif selected is None:
-            self._canvas.select_by_key(order.first())
-        else:
-            self._canvas.select_by_key(_WAYS[key](order, selected))
-        return True
+
+def _select(canvas: TimelineCanvas, key: Qt.Key) -> bool:
+    scene, selected = canvas.scene, canvas.selected
+    if scene is None or (key not in _WAYS and key not in _ENDS):
+        return False
+    if key in _ENDS:
+        canvas.select_by_key(_ENDS[key](scene.order))
+    elif selected is None:
+        canvas.select_by_key(scene.order.first())
+    else:
+        canvas.select_by_key(_WAYS[key](scene.order, selected))
+    return True

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from campaignplanner.domain.activity import ActivityStatus
 from campaignplanner.planning.timeline_layout import (
     Bar,
     LabelPlace,
@@ -19,7 +18,7 @@ from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.label_book import LabelBook
 from campaignplanner.ui.timeline.selection import Selected, Subject
-from campaignplanner.ui.timeline.sprites import BarSprites, corner_radius
+from campaignplanner.ui.timeline.sprites import BarSprites, Standing, corner_radius
 from campaignplanner.ui.timeline.view import View
 
 _BEYOND = 40.0
@@ -158,14 +157,14 @@ def lane_box(view: View, lane: PlacedLane) -> QRectF:
 
 def _paint_label(frame: Frame, label: LabelPlace, y: float) -> None:
     painter, content, view = frame.painter, frame.content, frame.view
-    activity_id = label.bar.activity_id
-    text = content.label(activity_id)
+    text = content.label(label.bar.activity_id)
     if label.elided:
         text = content.writing.cut(text, label.width)
     at = QPointF(view.regions.aim_width + label.x - view.left, y)
-    if content.plan.activities[activity_id].status is ActivityStatus.CANCELLED:
+    standing = content.look(label.bar).standing
+    if standing is Standing.CANCELLED:
         _paint_struck(frame, text, at)
-    elif label.bar.ghost:
+    elif standing is Standing.GHOST:
         painter.setPen(frame.ink.muted)
         painter.drawStaticText(at, content.writing.ready(text))
         painter.setPen(frame.ink.text)

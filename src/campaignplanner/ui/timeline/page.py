@@ -15,11 +15,12 @@ from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
-from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.placing import card_place
+from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.tray import Tray
+from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.widgets.empty import EmptyState
 
 _CARD_MARGIN = 10.0
@@ -99,10 +100,16 @@ class TimelinePage(QWidget):
         self._canvas.restore(_read_state(states.get(_STATE, "")))
 
     def select(self, selected: Selected | None) -> None:
-        """Selects a thing and scrolls to it, or selects nothing."""
-        self._canvas.select(selected)
-        if selected is not None:
-            self._canvas.reveal(selected)
+        """Selects a thing and scrolls to it, or selects nothing.
+
+        An activity that is named only by itself is selected by its own first bar.
+        """
+        if selected is None:
+            self._canvas.select(None)
+            return
+        meant = self._meant(selected)
+        self._canvas.select(meant)
+        self._canvas.reveal(meant)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what came in while the page was hidden."""
@@ -121,8 +128,8 @@ class TimelinePage(QWidget):
     def _build(self, today: Callable[[], date]) -> None:
         self.setAccessibleName(self.tr("Timeline of the campaign"))
         self._canvas = TimelineCanvas(today, self)
-        self._controls = TimelineControls(self._canvas.viewport())
-        self._controls.setCursor(Qt.CursorShape.ArrowCursor)
+        self._controls = TimelineControls()
+        self._canvas.add_controls(self._controls)
         self._empty = EmptyState("", "", self._canvas.viewport())
         self._empty.setAutoFillBackground(True)
         self._empty.hide()
@@ -151,16 +158,16 @@ class TimelinePage(QWidget):
     # -- what changes --------------------------------------------------------------------------------
 
     def _show_undated(self, plan: Plan) -> None:
-        content = self._canvas.content
-        undated = () if content is None else content.undated()
+        scene = self._canvas.scene
+        undated = () if scene is None else scene.content.undated()
         without_aim = frozenset(each.id for each in undated if not plan.aim_shares(each.id))
         self._tray.set_heading_width(self._canvas.aim_width)
         self._tray.show_activities(undated, without_aim)
 
     def _show_emptiness(self, plan: Plan) -> None:
-        content = self._canvas.content
-        self._empty.setVisible(content is not None and not content.has_bars)
-        self._controls.set_zoomable(content is not None and content.known_days() is not None)
+        scene = self._canvas.scene
+        self._empty.setVisible(scene is not None and not scene.content.has_bars)
+        self._controls.set_zoomable(scene is not None and scene.content.known_days() is not None)
         if plan.activities:
             self._empty.say(
                 self.tr("No activity has a date yet"),
@@ -188,7 +195,6 @@ class TimelinePage(QWidget):
     def _follow_view(self) -> None:
         view = self._canvas.view
         regions = view.regions
-        self._controls.setGeometry(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
         self._controls.show_position(self._canvas.zoom_position)
         self._empty.setGeometry(regions.lanes.adjusted(1, 1, 0, 0).toRect())
         if self._canvas.selected is not None and self._card.isVisible():
@@ -200,34 +206,24 @@ class TimelinePage(QWidget):
         room.setBottom(regions.height)
         margin = _CARD_MARGIN
         area = room.adjusted(margin, margin, -margin, -margin)
-        anchor, *related = self._told_of(selected) or [QRectF(area.left(), area.bottom(), 1, 1)]
+        scene, view = self._canvas.scene, self._canvas.view
+        if scene is None:
+            return
+        anchor, *related = _told_of(scene, view, selected) or [QRectF(area.left(), area.bottom(), 1, 1)]
         seen = anchor.intersected(regions.body)
         size = QSizeF(self._card.size())
-        self._card.move(card_place(size, area, seen, related, self._canvas.seen_boxes()).toPoint())
-
-    def _told_of(self, selected: Selected) -> list[QRectF]:
-        """Where that lies of which the card tells: what is selected first, then the other bars."""
-        content, canvas = self._canvas.content, self._canvas
-        if content is None:
-            return []
-        if selected.subject is Subject.BRIDGE:
-            told_of: list[QRectF | None] = [*canvas.bridge_marks(selected.id)]
-        else:
-            told_of = [canvas.box_of(selected)]
-        if selected.subject is not Subject.AIM:
-            told_of.extend(canvas.box_of(Selected.activity(each)) for each in _ends(content, selected))
-        return [box for box in told_of if box is not None]
+        self._card.move(card_place(size, area, seen, related, scene.seen_boxes(view)).toPoint())
 
     @Slot(object)
     def _follow_link(self, selected: Selected) -> None:
-        self.select(self._meant(selected))
+        self.select(selected)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _meant(self, selected: Selected) -> Selected:
         """An activity by its own bar where a link names it only by itself."""
-        order = self._canvas.order
-        bar = None if order is None else order.bar_of(selected)
-        return selected if order is None or bar is None else order.selected_bar(bar)
+        scene = self._canvas.scene
+        bar = None if scene is None else scene.order.bar_of(selected)
+        return selected if scene is None or bar is None else scene.order.selected_bar(bar)
 
     @Slot(object)
     def _choose_undated(self, activity_id: str) -> None:
@@ -249,8 +245,21 @@ def _read_state(text: str) -> CameraState | None:
     return CameraState(zoom, first_day, top) if is_possible else None
 
 
-def _ends(content: TimelineContent, selected: Selected) -> list[str]:
-    plan = content.plan
+def _told_of(scene: Scene, view: View, selected: Selected) -> list[QRectF]:
+    """Where that lies of which a card tells: what is selected first, then the other bars."""
+    if selected.subject is Subject.AIM:
+        box = scene.box(selected, view)
+        return [] if box is None else [box]
+    if selected.subject is Subject.BRIDGE:
+        told_of: list[QRectF | None] = [*scene.bridge_marks(selected.id, view)]
+    else:
+        told_of = [scene.box(selected, view)]
+    ends = _ends(scene.content.plan, selected)
+    told_of.extend(scene.box(Selected.activity(activity_id), view) for activity_id in ends)
+    return [box for box in told_of if box is not None]
+
+
+def _ends(plan: Plan, selected: Selected) -> list[str]:
     if selected.subject is Subject.BRIDGE:
         bridge = plan.bridges[selected.id]
         return [bridge.source_id, bridge.target_id]

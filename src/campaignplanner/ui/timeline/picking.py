@@ -68,15 +68,15 @@ class TimelineTie(QObject):
     @Slot()
     def bring(self) -> None:
         """Selects on the timeline what is selected in the window."""
-        content = self._page.canvas.content
-        if content is None or not self._page.isVisible():
+        scene = self._page.canvas.scene
+        if scene is None or not self._page.isVisible():
             return
         now = self._page.canvas.selected
         current = self._keeper.current
         if now is not None and current == picked_of(now):
             return  # one of its bars was meant, which the window does not know
         self._is_bringing = True
-        self._page.select(selected_of(current, content.plan))
+        self._page.select(selected_of(current, scene.content.plan))
         self._is_bringing = False
 
     @Slot(object)

@@ -109,7 +109,8 @@ class ReadingOrder:
             return self.selected_bar(stops[index])
         if step > 0:
             return self._first_from(lane + 1, 1)
-        return self._head(lane) if index == -1 and bar is not None else self._last_before(lane)
+        at_first_bar_of_aim = bar is not None and self._arrangement.lanes[lane].aim_id is not None
+        return self._head(lane) if at_first_bar_of_aim else self._last_before(lane)
 
     def _last_before(self, lane: int) -> Selected | None:
         for index in range(lane - 1, -1, -1):

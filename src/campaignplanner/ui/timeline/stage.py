@@ -110,8 +110,8 @@ class Stage:
         painter.setPen(self._ink.today)
         x = round(today_x(view, today))
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
-        paint_bridges(frame, self._glyphs, self.seen_bridges(view, frame.part))
         paint_rings(frame)
+        paint_bridges(frame, self._glyphs, self.seen_bridges(view, frame.part))
         paint_labels(frame, self._labels)
         painter.restore()
 

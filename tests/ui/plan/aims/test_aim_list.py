@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.plan import Plan
-from campaignplanner.services.commands.aim import ChangeAim
+from campaignplanner.services.commands.aim import ChangeAim, DeleteAim, MakeAim
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.aims.aim_list import AimList
 from campaignplanner.ui.plan.aims.panel import AimsPanel
@@ -132,8 +132,6 @@ def test_a_change_elsewhere_leaves_what_is_being_written(panel: AimsPanel, tools
 
 
 def test_what_is_written_over_a_deleted_aim_goes(panel: AimsPanel, tools: PageTools) -> None:
-    from campaignplanner.services.commands.aim import DeleteAim
-
     panel.aims.edit_head(WIN)
     tools.live.execute(DeleteAim(WIN))
     assert panel.aims.editor is None
@@ -232,3 +230,18 @@ def test_an_edit_keeps_the_place_in_a_long_list(
     tools.live.execute(ChangeAim("aim-50", {"statement": "Short"}))
     tools.live.execute(ChangeAim("aim-40", {"why": "Because"}))
     assert bar.value() == before
+
+
+def test_an_aim_that_comes_elsewhere_does_not_lead_back_to_the_selected_one(
+    open_panel: Callable[[Plan], AimsPanel], tools: PageTools
+) -> None:
+    aims = [an_aim("Say it again " * 30, id=f"aim-{number}", position=number) for number in range(60)]
+    panel = open_panel(a_plan(aims))
+    tools.selection.pick(Picked(Aim, "aim-0"))
+    bar = panel.aims.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    tools.live.execute(MakeAim(an_aim("One more", position=70)))
+    assert bar.value() == before
+    assert panel.aims.current_row is not None
+    assert panel.aims.current_row.group == "aim-0"

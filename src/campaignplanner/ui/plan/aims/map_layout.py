@@ -26,7 +26,11 @@ _NODE_SHARE = 0.42
 _WIDEST_NODE = 190.0
 _NODE_PADDING = 8.0
 _NODE_GAP = 14.0
+_LEAST_NODE = 94.0
 _BOW = 40.0
+_LEAST_LABEL = 48.0
+"""With less room than this arrows are drawn without words; tooltip and inspector have them."""
+_WITHOUT_LABEL = 10.0
 _PORT = 0.22
 """Arrows leave below the middle of a node and arrive above it, by this part of its height."""
 _LABEL_GAP = 6.0
@@ -115,7 +119,7 @@ def ambassadors() -> str:
 
 def _place_nodes(plan: Plan, width: float, font: QFont) -> tuple[MapNode, ...]:
     step = QFontMetricsF(font).height()
-    node_width = min(_WIDEST_NODE, max(60.0, (width - 2 * _MARGIN) * _NODE_SHARE))
+    node_width = min(_WIDEST_NODE, max(_LEAST_NODE, (width - 2 * _MARGIN) * _NODE_SHARE))
     named: list[tuple[str | None, str]] = [(None, ambassadors())]
     named += [(audience.id, one_line(audience.name)) for audience in plan.audiences_in_order]
     nodes: list[MapNode] = []
@@ -143,10 +147,11 @@ def _place_arrow(
     left = leaves.x() + _BOW + _AFTER_BOW
     said = one_line(influence.passed_on)
     words = said or QCoreApplication.translate("Aims", "What is passed on?")
-    lines = tuple(wrapped(words, font, max(24.0, width - left - _MARGIN), _MOST_LINES))
-    height = len(lines) * QFontMetricsF(font).height()
+    room = width - left - _MARGIN
+    lines = tuple(wrapped(words, font, room, _MOST_LINES)) if room >= _LEAST_LABEL else ()
+    height = len(lines) * QFontMetricsF(font).height() or _WITHOUT_LABEL
     top = max(lowest, middle - height / 2)
-    label = QRectF(left, top, max(24.0, width - left - _MARGIN), height)
+    label = QRectF(left, top, max(0.0, room), height)
     through = QPointF(leaves.x() + _BOW, label.center().y())
     end = QPointF(arrives.x() + _HEAD_LENGTH, arrives.y())
     return MapArrow(

@@ -80,7 +80,7 @@ class MapPainter:
     def _paint_arrow(self, arrow: MapArrow, is_selected: bool, is_strong: bool) -> None:
         now, painter = self._theme, self._painter
         colour = now.accent if is_selected else now.text if is_strong else now.bridge
-        if is_selected:
+        if is_selected and arrow.lines:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.selection)
             painter.drawRoundedRect(arrow.label.adjusted(-4, -2, 6, 2), 4, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from campaignplanner.ui.plan.aims.audience_list import AudienceList
 from campaignplanner.ui.plan.aims.influence_adder import InfluenceAdder
 from campaignplanner.ui.plan.aims.influence_map import InfluenceMap
 from campaignplanner.ui.plan.inspector.section import quiet_text_button
-from campaignplanner.ui.widgets.lines import ElidedLabel, label
+from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -245,16 +246,27 @@ class AimsPanel(QFrame):
 
 
 class _PartHead(QWidget):
-    """What a part is called, and the quiet button that adds to it."""
+    """What a part is called, and the quiet button that adds to it: a plus where there is no room for words."""
 
-    def __init__(self, heading: str, button: QWidget) -> None:
+    def __init__(self, heading: str, button: QToolButton) -> None:
         super().__init__()
+        self._button = button
+        self._words = button.text()
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 8, 8, 4)
-        words = ElidedLabel(font=strong_font())
-        words.show_text(heading)
-        row.addWidget(words, 1)
+        called = label(heading, font=strong_font())
+        row.addWidget(called, 1)
         row.addWidget(button)
+        self._needed = _SIDE + called.sizeHint().width() + 8 + button.sizeHint().width() + 8
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the part stays whole as long as it can."""
+        super().resizeEvent(event)
+        self._button.setText(self._words if self.width() >= self._needed else "+")
 
 
 class _EmptyPart(QWidget):

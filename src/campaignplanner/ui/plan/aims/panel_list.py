@@ -144,7 +144,7 @@ class PanelList(QListView):
             self.verticalScrollBar().setValue(0)
         self._plan = plan
         self.show_rows()
-        self._follow()
+        self._show_selection(with_scroll=False)
         if self.editor is not None and not self.is_adding:
             self.writer.show_text(self.text_of(plan, self.editor.group))
 
@@ -190,6 +190,9 @@ class PanelList(QListView):
     @Slot()
     def _follow(self) -> None:
         """Selects here what is selected elsewhere."""
+        self._show_selection(with_scroll=True)
+
+    def _show_selection(self, *, with_scroll: bool) -> None:
         wanted = [each for each in self.tools.selection.picked if each.record_type in _LISTED]
         places = [place for each in wanted if (place := self._model.place_of(each)) is not None]
         self._painter.lit_group = next(
@@ -197,12 +200,12 @@ class PanelList(QListView):
         )
         self._is_following = True
         try:
-            self._select(places)
+            self._select(places, with_scroll=with_scroll)
         finally:
             self._is_following = False
         self.viewport().update()
 
-    def _select(self, places: list[int]) -> None:
+    def _select(self, places: list[int], *, with_scroll: bool) -> None:
         selection = self.selectionModel()
         shown = [index.row() for index in selection.selectedIndexes()]
         if sorted(shown) == sorted(places):
@@ -212,8 +215,12 @@ class PanelList(QListView):
             selection.select(self._model.index(place), QItemSelectionModel.SelectionFlag.Select)
         if places:
             index = self._model.index(places[-1])
+            bar, before = self.verticalScrollBar(), self.verticalScrollBar().value()
             selection.setCurrentIndex(index, _NOT_SELECTED)
-            self.scrollTo(index)
+            if with_scroll:
+                self.scrollTo(index)
+            else:
+                bar.setValue(before)
 
     @Slot()
     def _note_picked(self) -> None:

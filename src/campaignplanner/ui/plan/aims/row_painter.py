@@ -86,8 +86,12 @@ class PanelRowPainter(QStyledItemDelegate):
         row: PanelRow = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Soft edges between the rows of one block would show as seams at scales such as 1.5.
         self._paint_ground(painter, option, row, rect)
+        if row.is_last and not self._is_end(index):
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._inked().theme.hairline)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_focus(painter, option, row, rect)
         if row.part is not Part.DRAFT:
             self._paint_mark(painter, option, row, rect)
         self._paint_row(painter, row, rect)
@@ -131,11 +135,17 @@ class PanelRowPainter(QStyledItemDelegate):
             painter.fillRect(rect, now.selection)
         elif state & QStyle.StateFlag.State_MouseOver and row.picked is not None:
             painter.fillRect(rect, now.hover)
-        if row.is_last:
-            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
-        if row.picked is not None and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(now.accent)
+
+    def _paint_focus(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: PanelRow, rect: QRect
+    ) -> None:
+        if row.picked is not None and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._inked().theme.accent)
             painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 1.5, -2.5, -2.5), 4, 4)
+
+    def _is_end(self, index: Index) -> bool:
+        """Whether the line below the list does for the last row too."""
+        return self._has_black_bar and index.row() == index.model().rowCount() - 1
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, row: PanelRow, rect: QRect

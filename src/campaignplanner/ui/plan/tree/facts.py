@@ -243,17 +243,17 @@ class Facts:
 
     def _dates_keys(self) -> dict[str, Key | None]:
         """The dates of all in one go: this is what a page opens with."""
-        keys: dict[str, Key | None] = dict.fromkeys(self._activities)
-        several = []
+        days: dict[str, tuple[date, date]] = {}
         for flight in self._plan.flights.records:
-            activity_id = flight.activity_id
-            if keys[activity_id] is None:
-                title = self._activities[activity_id].title
-                keys[activity_id] = (flight.first_day, flight.last_day, title, activity_id)
+            known = days.get(flight.activity_id)
+            if known is None:
+                days[flight.activity_id] = (flight.first_day, flight.last_day)
             else:
-                several.append(activity_id)
-        for activity_id in several:
-            keys[activity_id] = self._dates_key(self._activities[activity_id])
+                first, last = min(known[0], flight.first_day), max(known[1], flight.last_day)
+                days[flight.activity_id] = (first, last)
+        keys: dict[str, Key | None] = dict.fromkeys(self._activities)
+        for activity_id, span in days.items():
+            keys[activity_id] = (*span, self._activities[activity_id].title, activity_id)
         return keys
 
     def in_order(self, activity_ids: Iterable[str], column: Column, *, descending: bool) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from campaignplanner.domain.activity import ActivityStatus, Side
 from campaignplanner.ui import icons, theme
 from campaignplanner.ui.plan.tree.cell_fields import statuses
 from campaignplanner.ui.plan.tree.facts import side_text
 from campaignplanner.ui.plan.tree.finding import Search
+
+_ROOM_FOR_LINE = 190
+"""What the line needs beside the choices, with its margins."""
 
 
 class FindBar(QWidget):
@@ -36,13 +39,40 @@ class FindBar(QWidget):
         self._side = self._build_side()
         self._status = self._build_status()
         self._done = self._build_done()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(4)
-        row.addWidget(self._line, 2)
-        for widget in (self._side, self._status, self._done):
-            row.addWidget(widget)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 8, 8)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(4)
+        self._is_narrow: bool | None = None
+        self._lay_out(is_narrow=False)
         self._ink()
+
+    def _lay_out(self, *, is_narrow: bool) -> None:
+        """All in one row, or the choices below the line where there is no room beside it."""
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        row, column = (1, 0) if is_narrow else (0, 1)
+        self._grid.addWidget(self._line, 0, 0, 1, 4 if is_narrow else 1)
+        for place, button in enumerate(self._choices):
+            self._grid.addWidget(button, row, column + place, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(0, 0 if is_narrow else 1)
+        self._grid.setColumnStretch(3, 1 if is_narrow else 0)
+
+    @property
+    def _choices(self) -> tuple[QToolButton, QToolButton, QToolButton]:
+        return self._side, self._status, self._done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the choices where there is room for them."""
+        super().resizeEvent(event)
+        beside = sum(button.sizeHint().width() + 4 for button in self._choices)
+        self._lay_out(is_narrow=event.size().width() < beside + _ROOM_FOR_LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        """The choices below the line, as narrow as they can be read."""
+        widths = [button.sizeHint().width() + 4 for button in self._choices]
+        return QSize(sum(widths) + 20, super().minimumSizeHint().height())
 
     @property
     def line(self) -> QLineEdit:

@@ -1,0 +1,151 @@
+"""The drawing on paper has the numbers of the layout, cut into sheets."""
+
+from datetime import date
+from typing import Any
+
+from campaignplanner.brief.context import BriefContext
+from campaignplanner.brief.figures import CHART_WIDTH, SHEET_HEIGHT, timeline_drawing
+from campaignplanner.brief.fonts import text_width
+from campaignplanner.brief.lettering import elided, wrapped
+from campaignplanner.brief.options import BriefOptions
+from campaignplanner.domain.activity import ActivityStatus, Kind
+from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timescale import TimeScale
+from tests.builders import a_bridge, a_dated_activity, a_plan, an_activity, an_aim
+
+MONDAY = date(2026, 8, 31)
+
+
+def drawing(plan: Plan, today: date = date(2026, 8, 3)) -> dict[str, Any]:
+    found = timeline_drawing(BriefContext(plan, BriefOptions(), today))
+    assert found is not None
+    return found
+
+
+def many(count: int) -> Plan:
+    aim = an_aim()
+    return a_plan(
+        aim, [a_dated_activity(f"Talk {n}", MONDAY, "2026-10-11", aims=[aim]) for n in range(count)]
+    )
+
+
+def test_a_plan_without_dates_has_no_drawing() -> None:
+    assert timeline_drawing(BriefContext(a_plan(an_activity()), BriefOptions(), MONDAY)) is None
+
+
+def test_bars_lie_where_the_scale_says() -> None:
+    plan = a_plan(
+        a_dated_activity("Talk", "2026-09-02", "2026-09-30"), first_day=MONDAY, last_day="2026-10-11"
+    )
+    scale = TimeScale(MONDAY, CHART_WIDTH / 42)
+    (bar,) = drawing(plan)["sheets"][0]["bars"]
+    assert bar["x"] == round(scale.x_of_day(date(2026, 9, 2)), 2)
+    assert bar["width"] == round(29 * scale.pixels_per_day, 2)
+    assert bar["side"] == "online"
+
+
+def test_the_range_is_padded_to_whole_weeks() -> None:
+    made = drawing(a_plan(a_dated_activity("Talk", "2026-09-02", "2026-11-04")))
+    mondays = ["31", "7", "14", "21", "28", "5", "12", "19", "26", "2"]
+    assert [tick["text"] for tick in made["ruler"][1]["ticks"]] == mondays
+    assert made["shows_weeks"]
+
+
+def test_a_short_plan_still_shows_two_weeks() -> None:
+    days = drawing(a_plan(a_dated_activity("Evening", MONDAY)))["ruler"][1]["ticks"]
+    assert len(days) == 14
+
+
+def test_today_is_drawn_only_where_the_timeline_shows_it() -> None:
+    plan = many(1)
+    assert drawing(plan, date(2026, 8, 3))["today"] is None
+    assert drawing(plan, date(2026, 9, 3))["today"] == round(3 * CHART_WIDTH / 42, 2)
+
+
+def test_a_timeline_that_fits_is_one_sheet() -> None:
+    sheets = drawing(many(8))["sheets"]
+    assert len(sheets) == 1
+    assert sheets[0]["height"] <= SHEET_HEIGHT
+
+
+def test_a_small_timeline_is_set_larger_than_a_full_one() -> None:
+    assert drawing(many(2))["bar_height"] > drawing(many(17))["bar_height"]
+
+
+def test_letters_never_get_smaller_than_six_points() -> None:
+    assert drawing(many(200))["label_size"] >= 6
+
+
+def test_a_long_timeline_is_cut_into_sheets_and_no_bar_with_it() -> None:
+    made = drawing(many(120))
+    sheets = made["sheets"]
+    assert len(sheets) > 2
+    assert sum(len(sheet["bars"]) for sheet in sheets) == 120
+    for sheet in sheets:
+        assert sheet["height"] <= SHEET_HEIGHT + 0.01
+        assert all(0 <= bar["y"] <= sheet["height"] - made["bar_height"] for bar in sheet["bars"])
+
+
+def test_lanes_that_fit_are_not_cut() -> None:
+    aims = [an_aim(f"Aim {n}", position=n) for n in range(12)]
+    plan = a_plan(
+        aims, [a_dated_activity(f"Talk {n}", MONDAY, "2026-10-11", aims=[aims[n]]) for n in range(12)]
+    )
+    statements = [lane["statement"] for sheet in drawing(plan)["sheets"] for lane in sheet["lanes"]]
+    assert statements == [(f"Aim {n}",) for n in range(12)]
+
+
+def test_the_lane_goes_on_with_its_label_on_the_next_sheet() -> None:
+    for sheet in drawing(many(120))["sheets"]:
+        assert [lane["statement"] for lane in sheet["lanes"]] == [("Win members",)]
+
+
+def test_labels_stay_within_the_chart() -> None:
+    made = drawing(a_plan([a_dated_activity("A long title " * 9, f"2026-09-{n:02}") for n in range(1, 29)]))
+    for label in made["sheets"][0]["labels"]:
+        assert label["x"] + text_width(label["text"], made["label_size"]) <= CHART_WIDTH + 0.1
+
+
+def test_a_bridge_has_its_number_on_the_sheet_with_its_glyph_only() -> None:
+    plan = many(120)
+    target = a_dated_activity("Evening", "2026-10-01", kind=Kind.EVENT)
+    bridged = a_plan(list(plan.records()), target, a_bridge("talk-119", "evening"))
+    numbers = [bridge["number"] for sheet in drawing(bridged)["sheets"] for bridge in sheet["bridges"]]
+    assert numbers.count("1") == 1
+
+
+def test_a_cancelled_activity_is_drawn_as_one_that_only_might_be() -> None:
+    plan = a_plan(a_dated_activity("Tour", MONDAY, status=ActivityStatus.CANCELLED))
+    sheet = drawing(plan)["sheets"][0]
+    assert sheet["bars"][0]["ghost"]
+    assert sheet["labels"][0]["cancelled"]
+
+
+def test_each_sheet_says_in_words_what_it_shows() -> None:
+    first, *others = [sheet["alt"] for sheet in drawing(many(120))["sheets"]]
+    assert first.replace("\u2009", " ").startswith(
+        "Timeline, 31 Aug – 11 Oct 2026: 1 aim, 120 runs, 0 bridges."
+    )
+    assert set(others) == {"Timeline, continued: Win members."}
+
+
+def test_a_text_that_fits_is_not_cut() -> None:
+    assert elided("Talk", 10, text_width("Talk", 10)) == "Talk"
+
+
+def test_a_text_that_does_not_fit_ends_in_an_ellipsis_within_its_room() -> None:
+    cut = elided("A title that is too long", 10, 60)
+    assert cut.endswith("…")
+    assert text_width(cut, 10) <= 60
+
+
+def test_a_text_is_wrapped_at_its_blanks_and_cut_on_the_last_line() -> None:
+    room = text_width("one two", 10)
+    assert wrapped("one two three four five six", 10, room, 2) == (
+        "one two",
+        elided("three four five six", 10, room),
+    )
+
+
+def test_a_word_that_no_line_holds_is_cut() -> None:
+    assert wrapped("x" * 100, 10, 50, 3)[0].endswith("…")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from campaignplanner.domain.known_words import WordKind
@@ -18,6 +19,8 @@ from campaignplanner.ui.plan.tree.activity_changes import ActivityChanges
 from campaignplanner.ui.plan.tree.many_menus import ManyMenus
 from campaignplanner.ui.widgets.buttons import quiet_button
 from campaignplanner.ui.widgets.lines import label
+
+_GAP = 2
 
 
 class ManyBar(QFrame):
@@ -32,18 +35,36 @@ class ManyBar(QFrame):
         self._owner = self._build_owner(tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(2)
+        row.setSpacing(_GAP)
         row.addWidget(self._count)
         row.addSpacing(8)
         menus = self._menus
-        row.addWidget(self._menu_button(self.tr("Status"), menus.fill_status))
-        row.addWidget(self._menu_button(self.tr("Kind"), menus.fill_kind))
-        row.addWidget(self._menu_button(self.tr("Aim"), menus.fill_aim))
-        row.addWidget(self._owner)
+        status = self._menu_button(self.tr("Status"), menus.fill_status)
+        kind = self._menu_button(self.tr("Kind"), menus.fill_kind)
+        aim = self._menu_button(self.tr("Aim"), menus.fill_aim)
+        for widget in (status, kind, aim, self._owner):
+            row.addWidget(widget)
+        self._going = (self._owner, kind, aim, status)
         row.addStretch(1)
         for name in (Name.DUPLICATE_PICKED, Name.DELETE_PICKED):
             row.addWidget(quiet_button(tools.actions[name], with_text=False))
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the count and for deleting; the rest comes as there is room for it."""
+        taken = sum(widget.sizeHint().width() for widget in self._going if not widget.isHidden())
+        return QSize(max(1, super().minimumSizeHint().width() - taken), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out what there is no room for: the inspector and the menu of the rows have it too."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, room: int) -> None:
+        needed = self.minimumSizeHint().width() + sum(_width_of(widget) for widget in self._going)
+        for widget in self._going:
+            widget.setVisible(needed <= room)
+            needed -= 0 if needed <= room else _width_of(widget)
 
     @property
     def menus(self) -> ManyMenus:
@@ -93,6 +114,10 @@ class ManyBar(QFrame):
             self._owner.show_error(refusal.sentence)
         else:
             self._owner.show_value("")  # the field is for the next ones
+
+
+def _width_of(widget: QWidget) -> int:
+    return max(widget.sizeHint().width(), widget.minimumWidth()) + _GAP
 
 
 class _Refill(QObject):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.audience import Audience
@@ -47,6 +48,13 @@ def test_the_first_audience_is_one_click_away(open_panel: OpenPanel, plan_now: P
     QTest.keyClick(panel.audiences.editor.field.editor, Qt.Key.Key_Return)
     assert [each.name for each in plan_now().audiences.values()] == ["Drinkers"]
     assert panel.map.isVisible()
+
+
+def test_an_empty_part_offers_one_button(open_panel: OpenPanel) -> None:
+    panel = open_panel(a_plan())
+    assert not panel.new_aim.isVisible()
+    panel.begin_new_aim()
+    assert panel.new_aim.isVisible()
 
 
 def test_the_map_is_there_once_there_is_an_audience(open_panel: OpenPanel, tools: PageTools) -> None:
@@ -98,6 +106,19 @@ def test_tab_goes_through_the_panel_from_top_to_bottom(panel: AimsPanel) -> None
             reached.append(widget)
         widget = widget.nextInFocusChain()
     assert reached == wanted
+
+
+def test_an_adder_of_another_campaign_is_closed(panel: AimsPanel) -> None:
+    panel.begin_new_influence()
+    panel.show_plan(a_plan(Audience(id="others", name="Others"), id="another"))
+    assert panel.adder.isHidden()
+
+
+def test_what_is_joined_is_asked_for_within_sight(qtbot: QtBot, panel: AimsPanel, page: QWidget) -> None:
+    page.resize(300, 420)
+    panel.map.joined.emit(None, "regulars")
+    qtbot.waitUntil(lambda: not panel.adder.add.visibleRegion().isEmpty())
+    assert panel.adder.passed_on.editor.hasFocus()
 
 
 def test_a_gap_is_found_by_height() -> None:

@@ -24,7 +24,7 @@ from campaignplanner.ui.plan.aims.audience_list import AudienceList
 from campaignplanner.ui.plan.aims.influence_adder import InfluenceAdder
 from campaignplanner.ui.plan.aims.influence_map import InfluenceMap
 from campaignplanner.ui.plan.inspector.section import quiet_text_button
-from campaignplanner.ui.widgets.lines import label
+from campaignplanner.ui.widgets.lines import ElidedLabel, label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -186,10 +186,15 @@ class AimsPanel(QFrame):
 
     @Slot()
     def _show_emptiness(self) -> None:
-        for rows, empty in ((self.aims, self._no_aims), (self.audiences, self._no_audiences)):
+        parts = (
+            (self.aims, self._no_aims, self.new_aim),
+            (self.audiences, self._no_audiences, self.new_audience),
+        )
+        for rows, empty, button in parts:
             is_empty = not rows.groups and not rows.is_adding
             empty.setVisible(is_empty)
             rows.setVisible(not is_empty)
+            button.setVisible(not is_empty)
         self._fit()
 
     def _fit(self) -> None:
@@ -246,7 +251,7 @@ class AimsPanel(QFrame):
 
 
 class _PartHead(QWidget):
-    """What a part is called, and the quiet button that adds to it: a plus where there is no room for words."""
+    """What a part is called, and the quiet button that adds to it: a plus where words have no room."""
 
     def __init__(self, heading: str, button: QToolButton) -> None:
         super().__init__()
@@ -254,7 +259,8 @@ class _PartHead(QWidget):
         self._words = button.text()
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 8, 8, 4)
-        called = label(heading, font=strong_font())
+        called = ElidedLabel(font=strong_font())
+        called.show_text(heading)
         row.addWidget(called, 1)
         row.addWidget(button)
         self._needed = _SIDE + called.sizeHint().width() + 8 + button.sizeHint().width() + 8

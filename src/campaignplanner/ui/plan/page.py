@@ -12,7 +12,6 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.actions import Listens, Name
 from campaignplanner.ui.clipboard import PlanClipboard
-from campaignplanner.ui.clipboard import PlanClipboard
 from campaignplanner.ui.guide.side import GuideSide
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.aims.panel import AimsPanel
@@ -22,7 +21,6 @@ from campaignplanner.ui.plan.quick_row import QuickRowBar
 from campaignplanner.ui.plan.tree.activity_tree import ActivityTree
 
 _USUAL_WIDTHS = (260, 800, 380)
-_LEAST_WIDTHS = (170, 260, 300)
 _LARGEST_SHARES = (0.24, 0.38)
 """Of the window's width, what the parts at the sides take at most until somebody chose."""
 
@@ -44,7 +42,6 @@ class PlanPage(QWidget):
         self.inspector = Inspector(tools)
         self.side = GuideSide(tools, self.inspector)
         self.clipboard = PlanClipboard(tools, self)
-        self.clipboard = PlanClipboard(tools, self)
         self._build()
         self._connect()
 
@@ -53,8 +50,7 @@ class PlanPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part, least in zip((self.aims, self._build_middle(), self.side), _LEAST_WIDTHS, strict=True):
-            part.setMinimumWidth(least)
+        for part in (self.aims, self._build_middle(), self.side):
             self._split.addWidget(part)
         self._split.splitterMoved.connect(self._note_widths)
         row = QHBoxLayout(self)

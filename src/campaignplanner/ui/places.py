@@ -297,7 +297,7 @@ class Places(QObject):
         count = page.list.count
         said = counted(count, self.tr("%1 campaign"), self.tr("%1 campaigns")) if count else ""
         # An empty page has its own way on; a second button for the same would only ask which.
-        main_action = self._stage.actions[Name.IMPORT] if count else None
+        main_action = self._stage.actions[Name.NEW_CAMPAIGN] if count else None
         self._stage.header.show_place(self.tr("Campaigns"), said, is_inside=False, main_action=main_action)
         self._equipment.window.setWindowTitle(self.tr("Campaign planner"))
 

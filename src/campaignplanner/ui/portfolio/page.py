@@ -22,13 +22,13 @@ from campaignplanner.ui.portfolio.list_view import CampaignList
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.portfolio.samples_strip import SamplesStrip
 from campaignplanner.ui.samples_offered import SampleCardText
-from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton
+from campaignplanner.ui.widgets.buttons import ButtonRow, MainButton, quiet_button
 from campaignplanner.ui.widgets.empty import EmptyState
 
 WIDEST = 1180
 """Beyond this width the columns drift apart and rows are hard to follow with the eye."""
 
-_IN_LINE = (Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
+_IN_LINE = (Name.IMPORT, Name.OPEN, Name.DUPLICATE, Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.DELETE)
 _GAPS = 120
 """Margins and gaps of the line of actions, in logical pixels."""
 
@@ -95,11 +95,12 @@ class PortfolioPage(QWidget):
     def _build_nothing_there(self, samples: tuple[SampleCardText, ...]) -> EmptyState:
         state = EmptyState(
             self.tr("No campaigns yet"),
-            self.tr("Import a campaign file, drop one onto this window, or begin with a sample."),
+            self.tr("Begin one with its title, bring one in from a file, or look around in a sample."),
         )
-        self._import_button = MainButton()
-        self._import_button.stand_for(self._actions[Name.IMPORT])
-        state.add(self._import_button)
+        self._begin_button = MainButton()
+        self._begin_button.stand_for(self._actions[Name.NEW_CAMPAIGN])
+        state.add(self._begin_button)
+        state.add(quiet_button(self._actions[Name.IMPORT]))
         strip = SamplesStrip(samples)
         strip.asked_for.connect(self.sample_wanted)
         strip.setMaximumWidth(900)
@@ -155,7 +156,7 @@ class PortfolioPage(QWidget):
     @Slot()
     def _show_body(self) -> None:
         self._line.setVisible(self.list.count > 0)
-        self.setFocusProxy(self.list if self.list.count > 0 else self._import_button)
+        self.setFocusProxy(self.list if self.list.count > 0 else self._begin_button)
         if self.list.count == 0:
             self._bodies.setCurrentWidget(self._nothing_there)
         elif self.list.order.rowCount() == 0:

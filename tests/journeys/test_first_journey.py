@@ -11,53 +11,12 @@ from PySide6.QtWidgets import QDateEdit
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
-from campaignplanner.exchange.campaign_file import CampaignFile, CampaignFileFormat
+from campaignplanner.exchange.campaign_file import CampaignFile
 from campaignplanner.preferences import Preferences
 from campaignplanner.services.commands.campaign import ChangeCampaign
-from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
-from campaignplanner.ui.live_plan import LivePlan
-from campaignplanner.ui.main_window import MainWindow
-from campaignplanner.ui.places import Places
+from tests.journeys.desk import Desk
 from tests.ui.doors import PreparedFiles
-
-
-class Desk:
-    """A person at the window: presses keys and buttons, and reads what is there."""
-
-    def __init__(self, qtbot: QtBot, store: Path, preferences: Preferences, files: PreparedFiles) -> None:
-        self.qtbot = qtbot
-        self.live = LivePlan(Workspace.open(store, CampaignFileFormat()))
-        self.window = MainWindow(preferences, files)
-        self.remembered: list[Preferences] = []
-        self.window.remember.connect(self.remembered.append)
-        qtbot.addWidget(self.window)
-        self.window.resize(1440, 900)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.attach(self.live)
-
-    @property
-    def places(self) -> Places:
-        assert self.window.places is not None
-        return self.window.places
-
-    def press(self, keys: Qt.Key, *, with_shift: bool = False) -> None:
-        modifier = Qt.KeyboardModifier.ControlModifier
-        if with_shift:
-            modifier |= Qt.KeyboardModifier.ShiftModifier
-        self.qtbot.keyClick(self.window, keys, modifier)
-
-    def wait_for_sentence(self, part: str) -> None:
-        def said() -> bool:
-            message = self.window._messages.message
-            return message is not None and part in message.sentence
-
-        self.qtbot.waitUntil(said, timeout=60_000)
-
-    @property
-    def title(self) -> str:
-        return self.window._header.words.title.text()
 
 
 @pytest.fixture

@@ -245,3 +245,23 @@ def opened(qtbot: QtBot, window: MainWindow, workspace: Workspace, plan: Plan) -
     window.places.show_campaign(workspace.import_plan(plan))
     window._actions[Name.PLAN].trigger()
     return Desk(qtbot, window)
+
+
+def test_tab_goes_through_the_fields_to_the_button_and_on_to_the_next_step(desk: Desk) -> None:
+    desk.guide.show_step(FirstStep.AUDIENCE)
+    passed = []
+    for _ in range(9):
+        focused = QApplication.focusWidget()
+        passed.append(focused.accessibleName() or getattr(focused, "text", str)())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == [
+        "Who",
+        "What they do now",
+        "What they should do",
+        "Where they gather online",
+        "Where they gather offline",
+        "Add audience",
+        "&Back",
+        "&Skip",
+        "&Next",
+    ]

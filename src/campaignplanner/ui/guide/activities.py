@@ -42,7 +42,6 @@ class ActivitiesStep(GuideStep):
         self.say(
             self.tr("What will people do, online and offline?"),
             "",
-            self.tr("Add activity"),
             self.tr("Activities so far"),
         )
         self._is_side_chosen = False
@@ -56,6 +55,7 @@ class ActivitiesStep(GuideStep):
         self.aim = self.put_choice(ChoiceField(self.tr("Aim it serves")), "aim_id")
         self.side.show_value(Side.ONLINE)
         self.side.edited.connect(self._take_side)
+        self.end_with(self.tr("Add activity"))
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""

@@ -45,7 +45,6 @@ class AimsStep(GuideStep):
         self.say(
             self.tr("What should be different for the business?"),
             self.tr("Begin with aims, not with channels. Two or three are plenty."),
-            self.tr("Add aim"),
             self.tr("Aims so far"),
         )
         example = self.tr("such as Win 2,000 subscribers for the new blend")
@@ -53,6 +52,7 @@ class AimsStep(GuideStep):
         self.put(TextField(self.tr("Why"), self.tr("What makes it matter now?")), "why")
         areas = ChoiceField(self.tr("Business area"), optional_choices_of(BusinessArea))
         self.put(areas, "business_area", blank=None)
+        self.end_with(self.tr("Add aim"))
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""
@@ -86,7 +86,6 @@ class KpisStep(GuideStep):
         self.say(
             self.tr("How will you know that it worked?"),
             self.tr("One KPI for each aim: where it stands now, where it should be, and by when."),
-            self.tr("Add KPI"),
             self.tr("KPIs so far"),
         )
         self._is_chosen = False
@@ -102,6 +101,7 @@ class KpisStep(GuideStep):
         unit = SuggestField(self.tr("Unit"), units, self.tr("such as % or hours"))
         self.put(unit, "unit", half=True)
         self.due = self.put(DayField(self.tr("Due")), "due_day", half=True, blank=None)
+        self.end_with(self.tr("Add KPI"))
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""

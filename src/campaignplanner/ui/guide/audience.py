@@ -37,7 +37,6 @@ class AudienceStep(GuideStep):
             self.tr(
                 "People and what they do, not ages and incomes. Where they gather is where you can meet."
             ),
-            self.tr("Add audience"),
             self.tr("Audiences so far"),
         )
         self.put(LineField(self.tr("Who"), self.tr("such as Home baristas")), "name")
@@ -45,6 +44,7 @@ class AudienceStep(GuideStep):
         self.put(TextField(self.tr("What they should do")), "behaviour_wanted")
         self.put(TextField(self.tr("Where they gather online")), "gathers_online", half=True)
         self.put(TextField(self.tr("Where they gather offline")), "gathers_offline", half=True)
+        self.end_with(self.tr("Add audience"))
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""

@@ -39,7 +39,6 @@ class BridgesStep(GuideStep):
             self.tr("How does one side carry the other?"),
             self.tr("A bridge leads people across: from a tasting into a conversation, from a challenge to "
                     "its prize. The likeliest is proposed."),
-            self.tr("Add bridge"),
             self.tr("Bridges so far"),
         )  # fmt: skip
         self._is_chosen = False
@@ -56,6 +55,7 @@ class BridgesStep(GuideStep):
         self.source.edited.connect(self._take_end)
         self.target.edited.connect(self._take_end)
         self.pattern.edited.connect(self._take_pattern)
+        self.end_with(self.tr("Add bridge"))
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""

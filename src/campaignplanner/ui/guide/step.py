@@ -55,42 +55,33 @@ class GuideStep(QWidget):
         self.advice = label(role="muted")
         self.list = RowList("")
         self.form = Form()
-        self.button = QPushButton()
         self._lay_out()
 
     def _lay_out(self) -> None:
         for words in (self.headline, self.advice):
             words.setWordWrap(True)
-        self.button.clicked.connect(self.add)
         self.list.opened.connect(self._show_record)
         self.list.deletion_wanted.connect(self._delete)
         self.list.new_wanted.connect(self.focus_first)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
         for widget in (self.headline, self.advice, self.list, self.form):
-            column.addWidget(widget)
-        column.addLayout(row)
-        column.addStretch(1)
+            self._column.addWidget(widget)
         self.list.show_rows(())
 
     # -- for subclasses ------------------------------------------------------------------------------
 
-    def say(self, headline: str, advice: str, add_words: str, listed: str) -> None:
+    def say(self, headline: str, advice: str, listed: str) -> None:
         """Says what the step is about.
 
         Args:
             headline: the question that it asks.
             advice: a sentence that helps to answer.
-            add_words: what the button says.
             listed: what a screen reader calls the list of what is there.
         """
         self.headline.setText(headline)
         self.advice.setText(advice)
-        self.button.setText(add_words)
         self.list.setAccessibleName(listed)
 
     def put(self, field: F, name: str, *, half: bool = False, blank: object = "") -> F:
@@ -102,17 +93,26 @@ class GuideStep(QWidget):
             half: whether it stands beside another of half the width.
             blank: its value before anything is typed.
         """
-        self._names[name] = field
         self._blanks[field] = blank
         field.show_value(blank)
-        self.form.add_field(field, half=half)
-        return field
+        return self.put_choice(field, name, half=half)
 
     def put_choice(self, field: F, name: str, *, half: bool = False) -> F:
         """Puts a field that always holds a proposal, so that it alone is nothing typed."""
         self._names[name] = field
         self.form.add_field(field, half=half)
         return field
+
+    def end_with(self, add_words: str) -> None:
+        """Puts the button that adds below the fields; made last, it is where Tab goes after them."""
+        self.button = QPushButton(add_words)
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self.add)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.button)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """Return what is there already."""

@@ -57,9 +57,9 @@ _MEASURES = {
 
 def measure(runs: int = RUNS) -> list[Measurement]:
     """Opens, edits and filters so many times, each in turns with its floor."""
-    application = QApplication.instance() or QApplication([])
-    install_fonts(QApplication.instance())
-    theme.ThemeKeeper(QApplication.instance(), theme.ThemeChoice.LIGHT)
+    application = QApplication([])
+    install_fonts(application)
+    theme.ThemeKeeper(application, theme.ThemeChoice.LIGHT)
     taken: dict[str, list[float]] = {}
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
@@ -69,7 +69,6 @@ def measure(runs: int = RUNS) -> list[Measurement]:
                 if run:  # the first one fills caches and is not counted
                     taken.setdefault(name, []).append(milliseconds)
         stage.close()
-    del application
     return [measurement(name, taken) for name in BOUNDS]
 
 

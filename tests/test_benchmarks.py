@@ -1,6 +1,10 @@
 """What the benchmarks measure with, and how they tell it."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from pathlib import Path
 
 import pytest
@@ -66,3 +70,21 @@ def test_a_fresh_process_opens_the_last_campaign_and_says_how_long_that_took(
     start.prepare(tmp_path)
     assert start.milliseconds("first_paint", tmp_path) > 0
     assert start.milliseconds("last_campaign", tmp_path) > 0
+
+
+def test_the_plan_page_is_measured_beside_its_floors() -> None:
+    words = """
+import benchmarks.plan as plan
+from benchmarks.report import table
+plan.ACTIVITIES = 60
+print(table(plan.measure(1)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["plan"] * 3

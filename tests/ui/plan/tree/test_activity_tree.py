@@ -430,6 +430,14 @@ def test_qts_rules_are_kept_while_people_sort_search_edit_delete_and_undo(stage:
     assert list(model.shown_ids()) == ["tasting-bars", "recipe-talk", "loose-end", "clinic"]
 
 
+def test_a_row_under_the_mouse_may_go(stage: Stage) -> None:
+    from campaignplanner.services.commands.activity import DeleteActivity
+
+    stage.tree.view.entered.emit(stage.tree.model.index_of("loose-end"))
+    stage.tools.live.execute(DeleteActivity("loose-end"))
+    assert not stage.tree.grab().isNull()
+
+
 def test_titles_in_other_scripts_long_ones_and_pictures_are_shown(show: Show) -> None:
     titles = ["x" * 400, "عنوان طويل جدا", "🎉👩‍👩‍👧 day", "<b>bold</b>\n&amp;"]
     activities = [an_activity(title, id=f"strange-{place}") for place, title in enumerate(titles)]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -49,7 +59,7 @@ class ActivityView(QTreeView):
         self._activities = model
         self._painter: RowPainter | None = None
         self._cells: list[Cell] = []
-        self._hovered = QModelIndex()
+        self._hovered = QPersistentModelIndex()
         self._is_following = False
         self._known_aims: set[str | None] = set()
         self._type_ahead = TypeAhead()
@@ -344,8 +354,9 @@ class ActivityView(QTreeView):
 
     @Slot(QModelIndex)
     def _hover(self, index: QModelIndex) -> None:
-        if index.siblingAtColumn(0) != self._hovered:
-            self._hovered = index.siblingAtColumn(0)
+        hovered = QPersistentModelIndex(index.siblingAtColumn(0))
+        if hovered != self._hovered:
+            self._hovered = hovered
             self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:

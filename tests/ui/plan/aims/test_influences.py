@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.audience import Audience, Influence
 from campaignplanner.domain.plan import Plan
@@ -143,6 +145,16 @@ def test_arrow_keys_go_to_an_influence_and_delete_deletes_it(
     QTest.keyClick(panel.map, Qt.Key.Key_Delete)
     assert not plan_now().influences
     assert tools.messages.message is not None
+
+
+def test_an_influence_selected_elsewhere_comes_into_view(
+    qtbot: QtBot, panel: AimsPanel, tools: PageTools, page: QWidget
+) -> None:
+    page.resize(300, 420)
+    panel.aims.setFocus()
+    tools.selection.pick(Picked(Influence, "tells"))
+    qtbot.waitUntil(lambda: panel.map.visibleRegion().contains(panel.map.map.arrows[0].label.toRect()))
+    assert panel.aims.hasFocus()
 
 
 def test_a_tooltip_tells_what_is_passed_on_whole(panel: AimsPanel) -> None:

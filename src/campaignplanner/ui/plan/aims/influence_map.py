@@ -63,7 +63,7 @@ class InfluenceMap(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Map of influences"))
-        tools.selection.changed.connect(self._follow)
+        tools.selection.changed.connect(self._follow_elsewhere)
 
     @property
     def map(self) -> MapLayout:
@@ -101,6 +101,13 @@ class InfluenceMap(QWidget):
             self.update()
 
     @Slot()
+    def _follow_elsewhere(self) -> None:
+        """An influence that was selected elsewhere is brought into view; here it is under the mouse."""
+        self._follow()
+        arrow = self.current_arrow
+        if arrow is not None and not self.hasFocus():
+            self.current_at.emit(arrow.label.toAlignedRect())
+
     def _follow(self) -> None:
         """Shows what is selected, here or elsewhere, and says it to a screen reader."""
         influences, audiences = self._tools.selection.ids(Influence), self._tools.selection.ids(Audience)

@@ -129,7 +129,7 @@ class AimsPanel(QFrame):
         )
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(_SIDE, 0, _SIDE, 6)
-        column.addWidget(_PartHead(self.tr("Who passes what on"), self.new_influence))
+        column.addWidget(_PartHead(self.tr("Influences"), self.new_influence))
         column.addWidget(self._hint)
         column.addWidget(self.map)
         row = QHBoxLayout()

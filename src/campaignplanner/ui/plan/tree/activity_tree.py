@@ -151,6 +151,7 @@ class ActivityTree(QWidget):
 
     def _connect(self) -> None:
         self._find.changed.connect(self._look_for)
+        self._find.entered.connect(self._model.make_searchable)
         self._find.left.connect(self._go_to_rows)
         self._view.picked.connect(self._pick)
         self._view.details_asked.connect(self.details_asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from campaignplanner.domain.activity import ActivityStatus, Side
@@ -22,10 +22,12 @@ class FindBar(QWidget):
     Signals:
         changed: carries the Search.
         left: Down or Enter: on to what was found.
+        entered: the line has the focus: words are about to come.
     """
 
     changed = Signal(object)
     left = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class FindBar(QWidget):
         self._line.setMinimumWidth(90)
         self._line.textChanged.connect(self._tell)
         self._line.left.connect(self.left)
+        self._line.entered.connect(self.entered)
         self._side = self._build_side()
         self._status = self._build_status()
         self._done = self._build_done()
@@ -190,6 +193,12 @@ class _SearchLine(QLineEdit):
     """Down and Enter go on to what was found, Escape empties the line."""
 
     left = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Says so, so that what is searched can be made ready before the first letter."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""

@@ -155,3 +155,43 @@ def test_the_window_is_painted_before_the_store_is_imported(qapp: QApplication) 
         check=False,
     )
     assert (ended.stderr, ended.stdout.splitlines()[0]) == ("", "[]")
+
+
+def test_another_store_is_opened_in_the_same_window_and_at_the_next_start(
+    opened: Opened, tmp_path: Path
+) -> None:
+    planner = opened(sample=True)
+    other = tmp_path / "other.sqlite"
+    planner.window.store_wanted.emit(other)
+    assert planner.window.places.store_path == other
+    assert open_campaign(planner) is None
+    assert planner.window.places.portfolio.list.count == 0
+    end(planner)
+    assert opened().window.places.store_path == other
+
+
+def test_a_store_that_cannot_be_opened_leaves_the_one_before(opened: Opened, tmp_path: Path) -> None:
+    planner = opened(sample=True)
+    before, campaign_id = planner.window.places.store_path, open_campaign(planner)
+    notes = tmp_path / "notes.sqlite"
+    notes.write_text("these are no campaigns" * 100)
+    planner.window.store_wanted.emit(notes)
+    assert planner.window.places.store_path == before
+    assert open_campaign(planner) == campaign_id
+    message = planner.window._messages.message
+    assert message is not None
+    assert "notes.sqlite" in message.sentence
+
+
+def test_the_store_that_is_open_is_not_opened_again(opened: Opened) -> None:
+    planner = opened(sample=True)
+    places = planner.window.places
+    planner.window.store_wanted.emit(places.store_path)
+    assert planner.window.places is places
+
+
+def test_from_a_window_without_a_store_another_one_is_opened(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "notes.sqlite").write_text("these are no campaigns" * 100)
+    planner = opened(tmp_path / "notes.sqlite")
+    planner.window.store_wanted.emit(tmp_path / "other.sqlite")
+    assert planner.window.places.store_path == tmp_path / "other.sqlite"

@@ -84,12 +84,12 @@ class PlanClipboard(QObject):
         """Puts in the activities that were copied, or asks what rows of a spreadsheet should become."""
         plan = self._tools.live.plan
         # Qt's types forget that a clipboard that nobody has filled gives nothing at all.
-        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if plan is None:
             return
-        if mime.hasFormat(MIME_TYPE):
+        if mime is not None and mime.hasFormat(MIME_TYPE):
             self._paste_activities(plan, bytes(mime.data(MIME_TYPE).data()))
-        elif mime.text().strip():
+        elif mime is not None and mime.text().strip():
             self._ask(plan, mime.text())
         else:
             said = self.tr("There is nothing to paste. Copy activities, or rows of a spreadsheet, first.")

@@ -117,6 +117,11 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 
 QTreeView, QListView { background: transparent; outline: 0; show-decoration-selected: 0; }
 QTreeView::item, QListView::item { background: transparent; border: none; }
 
+QTableView { background: transparent; outline: 0; }
+QTableCornerButton::section {
+    background: $surface; border: none; border-bottom: 1px solid $hairline;
+}
+
 QAbstractScrollArea { border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 

@@ -117,6 +117,8 @@ class PasteRowsDialog(Question):
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
+        for column in range(self._model.columnCount()):
+            self.table.setColumnHidden(column, self._model.is_empty(column))
         row_height = self.table.verticalHeader().defaultSectionSize()
         shown = min(max(len(self._understood.rows), 2), _MOST_ROWS_IN_SIGHT)
         heading = self.table.horizontalHeader().sizeHint().height()

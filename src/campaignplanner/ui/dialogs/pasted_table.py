@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.pasted_rows import CellTrouble, PastedRow, PastedRows
 from campaignplanner.exchange.row_words import Column
-from campaignplanner.ui import theme
+from campaignplanner.ui import icons, theme
 from campaignplanner.ui.formats import money_text, span_text, tooltip_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.timeline.card_texts import capitalised
@@ -44,6 +44,7 @@ class PastedTable(QAbstractTableModel):
         super().__init__(parent)
         self._currency = plan.campaign.currency
         self._own_kinds = {each.id: each.name for each in plan.own_kinds.values()}
+        self._sign = icons.inked_icon("problem", theme.current().error)
         self._rows: tuple[PastedRow, ...] = ()
         self._troubles: tuple[Mapping[Column, CellTrouble], ...] = ()
 
@@ -63,6 +64,10 @@ class PastedTable(QAbstractTableModel):
             return ""
         trouble = self._troubles[index.row()].get(_COLUMNS[index.column()])
         return "" if trouble is None else trouble.sentence
+
+    def is_empty(self, column: int) -> bool:
+        """Whether no row says anything in a column."""
+        return not any(self.index(row, column).data() for row in range(self.rowCount()))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows were pasted."""
@@ -98,12 +103,16 @@ class PastedTable(QAbstractTableModel):
                 inks = theme.current()
                 is_used = bool(row.title)
                 return inks.error if trouble is not None else inks.text if is_used else inks.text_muted
+            case Qt.ItemDataRole.DecorationRole:
+                return None if trouble is None else self._sign
             case Qt.ItemDataRole.BackgroundRole:
                 return None if trouble is None else theme.current().error_fill
             case _:
                 return None
 
     def _text(self, row: PastedRow, column: Column) -> str:
+        if not row.title:
+            return ""
         match column:
             case Column.TITLE:
                 return row.title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from campaignplanner.domain.activity import Activity
@@ -42,6 +42,7 @@ class PlanPage(QWidget):
         self.inspector = Inspector(tools)
         self.side = GuideSide(tools, self.inspector)
         self.clipboard = PlanClipboard(tools, self)
+        self._begins_with: QWidget = self.tree
         self._build()
         self._connect()
 
@@ -56,7 +57,6 @@ class PlanPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
-        self.setFocusProxy(self.tree)
 
     def _build_middle(self) -> QWidget:
         """The quick row above the tree of activities."""
@@ -79,7 +79,7 @@ class PlanPage(QWidget):
     def _begin_where_it_leads(self) -> None:
         """The keyboard begins in the guide while that leads, else at the activities."""
         guide = self.side.guide
-        self.setFocusProxy(guide if guide is not None and self.side.leads else self.tree)
+        self._begins_with = guide if guide is not None and self.side.leads else self.tree
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -98,6 +98,11 @@ class PlanPage(QWidget):
         super().showEvent(event)
         if self._waiting is not None:
             self.show_plan(self._waiting)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passes the focus on to where people begin; a proxy would make Tab leave out what is before that."""
+        super().focusInEvent(event)
+        self._begins_with.setFocus(event.reason())
 
     # -- what is remembered --------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from campaignplanner.domain.activity import Activity, Flight
@@ -112,6 +113,11 @@ class ActivityTree(QWidget):
             header = self._view.columns
             self._view.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passes the focus on to the rows; a proxy would make Tab leave out what is above them."""
+        super().focusInEvent(event)
+        self._view.setFocus(event.reason())
+
     def focus_find(self) -> None:
         """Puts the cursor where activities are looked for."""
         self._find.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -145,8 +151,6 @@ class ActivityTree(QWidget):
         column.addWidget(hairline())
         for widget in (self._view, self._empty, self._nothing_found):
             column.addWidget(widget, 1)
-        self.setFocusProxy(self._view)
-        QWidget.setTabOrder(self._find, self._view)
         self._show_emptiness()
 
     def _connect(self) -> None:

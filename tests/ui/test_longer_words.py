@@ -8,12 +8,24 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from campaignplanner.preferences import Preferences
 from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.page_names import PageName
 
 
 class TwiceAsLong(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         return f"{source} {source}"
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+class AThirdLonger(QTranslator):
+    """As long as German is."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return source + "m" * (len(source) // 3)
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
@@ -56,9 +68,35 @@ def test_no_button_is_cut_when_words_are_twice_as_long(window: MainWindow, width
 
 
 @pytest.mark.parametrize("width", [1280, 1000, 760])
-def test_no_button_is_cut_inside_a_campaign(window: MainWindow, spring: str, width: int) -> None:
+def test_no_button_is_cut_on_the_timeline(window: MainWindow, spring: str, width: int) -> None:
     assert window.places is not None
     window.places.show_campaign(spring)
+    window.places.show_page(PageName.TIMELINE)
     window.resize(width, 600)
     QApplication.processEvents()
     assert cut(window) == []
+
+
+@pytest.mark.parametrize("width", [1600, 1280])
+def test_no_button_is_cut_in_the_plan(window: MainWindow, spring: str, width: int) -> None:
+    assert window.places is not None
+    window.places.show_campaign(spring)
+    window.places.show_page(PageName.PLAN)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_no_button_is_cut_in_the_plan_in_a_language_like_german(
+    qapp: QApplication, open_window: Callable[..., MainWindow], spring: str, width: int
+) -> None:
+    translator = AThirdLonger()
+    QCoreApplication.installTranslator(translator)
+    try:
+        window = open_window(Preferences(last_campaign_id=spring))
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert cut(window) == []
+    finally:
+        QCoreApplication.removeTranslator(translator)

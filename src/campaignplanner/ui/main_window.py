@@ -34,8 +34,9 @@ from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # what stands behind these is imported after the first paint
     from campaignplanner.ui.dialogs.settings import SettingsDialog
+    from campaignplanner.ui.equipment import Equipment
     from campaignplanner.ui.live_plan import LivePlan
-    from campaignplanner.ui.places import Places
+    from campaignplanner.ui.places import Places, Remembered, Stage
 
 USUAL_SIZE = QSize(1280, 820)
 SMALLEST_SIZE = QSize(760, 480)
@@ -169,35 +170,13 @@ class MainWindow(QMainWindow):
             live: the workspace.
             chosen: whether a person asked for its store, which is then opened at the next start too.
         """
-        from campaignplanner.ui.equipment import Equipment
-        from campaignplanner.ui.places import Places, Remembered, Stage
+        from campaignplanner.ui.places import Places
 
         self._detach()
         if chosen:
             store = live.workspace.path
             self._preferences = replace(self._preferences, last_store=store, last_campaign_id=None)
-        equipment = Equipment(
-            window=self,
-            live=live,
-            messages=self._messages,
-            tasks=self._tasks,
-            files=self._files,
-            currency=self._currency,
-        )
-        stage = Stage(
-            actions=self._actions,
-            header=self._header,
-            menu=self._menu,
-            pages=self._pages,
-            area=self._area,
-            body=self._body,
-        )
-        remembered = Remembered(
-            campaign_id=self._preferences.last_campaign_id,
-            campaigns=self._preferences.campaigns,
-            plan_widths=self._preferences.plan_widths,
-        )
-        self._places = Places(equipment, stage, remembered, self)
+        self._places = Places(self._equipment(live), self._stage(), self._remembered(), self)
         self._places.moved.connect(self._remember_place)
         self._places.begin()
         self._enable_always()
@@ -220,6 +199,39 @@ class MainWindow(QMainWindow):
         self._enable_always()
 
     # -- inside --------------------------------------------------------------------------------------
+
+    def _equipment(self, live: LivePlan) -> Equipment:
+        from campaignplanner.ui.equipment import Equipment
+
+        return Equipment(
+            window=self,
+            live=live,
+            messages=self._messages,
+            tasks=self._tasks,
+            files=self._files,
+            currency=self._currency,
+        )
+
+    def _stage(self) -> Stage:
+        from campaignplanner.ui.places import Stage
+
+        return Stage(
+            actions=self._actions,
+            header=self._header,
+            menu=self._menu,
+            pages=self._pages,
+            area=self._area,
+            body=self._body,
+        )
+
+    def _remembered(self) -> Remembered:
+        from campaignplanner.ui.places import Remembered
+
+        return Remembered(
+            campaign_id=self._preferences.last_campaign_id,
+            campaigns=self._preferences.campaigns,
+            plan_widths=self._preferences.plan_widths,
+        )
 
     def _enable_always(self) -> None:
         """What can be done with and without a store."""

@@ -74,7 +74,7 @@ class CampaignPages(QObject):
             from campaignplanner.ui.timeline.page import TimelinePage
             from campaignplanner.ui.timeline.picking import TimelineTie
 
-            self._timeline = TimelinePage()
+            self._timeline = TimelinePage(actions=self._tools.actions)
             self._tie = TimelineTie(self._timeline, self._tools.selection)
             self._stack.addWidget(self._timeline)
         return self._timeline

@@ -22,6 +22,7 @@ _LEAST_TITLE = 190
 
 _LEAST_SUBTITLE = 60
 _BETWEEN = 10
+_WITHOUT_BACK = 12
 
 
 class PlaceWords(QWidget):
@@ -93,7 +94,8 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """The tabs stand in the middle, as long as what is beside them leaves them there."""
-        left, right = QHBoxLayout(), QHBoxLayout()
+        self._left = left = QHBoxLayout()
+        right = QHBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._back)
         left.addWidget(self.words, 1)
@@ -128,6 +130,7 @@ class Header(QFrame):
         """
         self.words.say(title, subtitle)
         self._back.setVisible(is_inside)
+        self._left.setContentsMargins(0 if is_inside else _WITHOUT_BACK, 0, 0, 0)
         self.tabs.setVisible(is_inside)
         self.main_button.setVisible(main_action is not None)
         if main_action is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
@@ -21,6 +22,7 @@ from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.tray import Tray
 from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.widgets.buttons import MainButton
 from campaignplanner.ui.widgets.empty import EmptyState
 
 _CARD_MARGIN = 10.0
@@ -34,6 +36,7 @@ class TimelinePage(QWidget):
     Args:
         parent: the widget that owns it.
         today: gives the day that counts as today; asked for every frame, so that midnight needs no timer.
+        actions: the window's, which lead on from an empty page.
 
     Signals:
         selection_changed: carries what is selected (a ``Selected``), or None.
@@ -41,11 +44,18 @@ class TimelinePage(QWidget):
 
     selection_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+        actions: Actions | None = None,
+    ) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
         self._to_restore: Mapping[str, str] | None = None
+        self._actions = actions
         self._build(today)
         self._connect()
 
@@ -132,6 +142,9 @@ class TimelinePage(QWidget):
         self._canvas.add_controls(self._controls)
         self._empty = EmptyState("", "", self._canvas.viewport())
         self._empty.setAutoFillBackground(True)
+        self._way_on = MainButton()
+        if self._actions is not None:
+            self._empty.add(self._way_on)
         self._empty.hide()
         self._card = SelectionCard(self._canvas.viewport())
         self._card.setCursor(Qt.CursorShape.ArrowCursor)
@@ -176,8 +189,12 @@ class TimelinePage(QWidget):
         else:
             self._empty.say(
                 self.tr("No activities yet"),
-                self.tr("A campaign file brings them: import one under Campaigns, and they appear here."),
+                self.tr(
+                    "What people meet or do appears here on its days: online above the line, offline below."
+                ),
             )
+        if self._actions is not None:
+            self._way_on.stand_for(self._actions[Name.PLAN if plan.activities else Name.NEW_ACTIVITY])
 
     @Slot(object)
     def _show_selected(self, selected: Selected | None) -> None:

@@ -61,3 +61,7 @@ def test_an_icon_of_a_name_that_is_not_shipped_is_refused_at_once(qapp: QApplica
 def test_the_program_has_an_icon_for_every_size_that_systems_ask_for(qapp: QApplication) -> None:
     sizes = {size.width() for size in icons.program_icon().availableSizes()}
     assert sizes >= {16, 32, 64, 128, 256}
+
+
+def test_an_icon_of_no_size_is_no_trouble(qapp: QApplication) -> None:
+    assert icons.icon("close", Theme.light()).pixmap(QSize(0, 0)).isNull()

@@ -81,6 +81,8 @@ def program_icon() -> QIcon:
 
 def _pixmap(drawing: str, edge: int, ratio: float) -> QPixmap:
     pixels = round(edge * ratio)
+    if pixels < 1:  # a button that is not laid out yet asks for an icon of no size
+        return QPixmap()
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -357,21 +357,19 @@ def choose(stage: Stage, title: str, words: str) -> None:
     menu.deleteLater()
 
 
-def test_deleting_says_what_goes_and_asks(stage: Stage) -> None:
+def test_deleting_says_what_went_and_offers_the_way_back(stage: Stage) -> None:
     stage.tools.selection.pick(Picked(Activity, "loose-end"))
     stage.tools.actions[Name.DELETE_PICKED].trigger()
-    dialog = stage.tree.changes.dialog
-    assert dialog is not None
-    dialog.yes_button.click()
     assert "loose-end" not in plan_of(stage).activities
+    message = stage.tools.messages.message
+    assert message is not None
+    assert message.sentence.startswith("Deleted ")
+    assert [answer.text for answer in message.answers] == ["Undo"]
 
 
 def test_several_are_deleted_in_one_step_and_keys_go_on_where_they_were(many: Stage) -> None:
     before = steps(many)
     many.tools.actions[Name.DELETE_PICKED].trigger()
-    dialog = many.tree.changes.dialog
-    assert dialog is not None
-    dialog.yes_button.click()
     assert set(plan_of(many).activities) == {"recipe-talk", "loose-end"}
     assert steps(many) == before + 1
     assert many.tree.view.currentIndex().isValid()

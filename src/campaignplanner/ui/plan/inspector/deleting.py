@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,8 @@ from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:
+    from campaignplanner.domain.changes import ChangeSet
+    from campaignplanner.domain.plan import Plan
     from campaignplanner.services.commands.editing import DeleteRecord
     from campaignplanner.ui.pages import PageTools
     from campaignplanner.ui.plan.inspector.registry import RecordType
@@ -24,6 +26,18 @@ DELETABLE: frozenset[RecordType] = frozenset(
     {Activity, Aim, Audience, Bridge, BudgetLine, Flight, Influence, Kpi, Posting, Reading}
 )
 """What is deleted by a button or a key in the inspector; a campaign is deleted from the list of campaigns."""
+
+
+class Deletion(Protocol):
+    """A command that can say what goes with what it deletes."""
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when that cannot be."""
+        ...
+
+    def consequences(self, plan: Plan) -> str:
+        """Say what goes along."""
+        ...
 
 
 def deletion_of(picked: Picked) -> DeleteRecord:
@@ -50,7 +64,14 @@ def delete(tools: PageTools, picked: Picked) -> bool:
     plan = tools.live.plan
     if plan is None or picked.found_in(plan) is None:
         return False
-    command = deletion_of(picked)
+    return delete_by(tools, deletion_of(picked))
+
+
+def delete_by(tools: PageTools, command: Deletion) -> bool:
+    """Carries out a deletion and says what went with it, with Undo beside it; False when it was refused."""
+    plan = tools.live.plan
+    if plan is None:
+        return False
     sentence = tools.live.asked(partial(command.consequences, plan))
     if sentence is None or not tools.live.execute(command):
         return False

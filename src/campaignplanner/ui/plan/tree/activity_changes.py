@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,10 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from campaignplanner.domain.activity import Activity, Contribution, Kind, Side
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
-from campaignplanner.domain.plan import Plan
-from campaignplanner.ui.dialogs.delete import DeleteDialog
-from campaignplanner.ui.formats import counted
 from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.plan.inspector.deleting import delete_by
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
@@ -28,20 +25,12 @@ class ActivityChanges(QObject):
 
     Args:
         tools: what the page works with.
-        parent: the widget over which questions are asked.
+        parent: owns it.
     """
 
     def __init__(self, tools: PageTools, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._window = parent
-        self._dialog: DeleteDialog | None = None
-        self._doomed: tuple[str, ...] = ()
-
-    @property
-    def dialog(self) -> DeleteDialog | None:
-        """The question that was asked last."""
-        return self._dialog
 
     def picked(self) -> tuple[str, ...]:
         """The activities that are selected, on whichever page."""
@@ -110,31 +99,9 @@ class ActivityChanges(QObject):
 
     @Slot()
     def delete(self) -> None:
-        """Asks, with what goes with them, and deletes the selected activities."""
+        """Deletes the selected activities in one step and says what went with them."""
         from campaignplanner.services.commands.bulk import DeleteActivities
 
-        plan, self._doomed = self._tools.live.plan, self.picked()
-        if plan is None or not self._doomed:
-            return
-        said = self._tools.live.asked(partial(DeleteActivities(self._doomed).consequences, plan))
-        if said is None:
-            return
-        self._dialog = DeleteDialog(self._named(plan), said, self._window.window())
-        self._dialog.accepted.connect(self._delete)
-        self._dialog.finished.connect(self._forget_dialog)
-        self._dialog.open()
-
-    def _named(self, plan: Plan) -> str:
-        if len(self._doomed) == 1:
-            return plan.activities[self._doomed[0]].title
-        return counted(len(self._doomed), self.tr("%1 activity"), self.tr("%1 activities"))
-
-    @Slot()
-    def _delete(self) -> None:
-        from campaignplanner.services.commands.bulk import DeleteActivities
-
-        self._tools.live.execute(DeleteActivities(self._doomed))
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self._dialog = None
+        doomed = self.picked()
+        if doomed:
+            delete_by(self._tools, DeleteActivities(doomed))

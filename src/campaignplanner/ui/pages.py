@@ -45,6 +45,10 @@ class CampaignPage(Protocol):
         """Show a plan now, or when the page is next seen; the same campaign keeps its place."""
         ...
 
+    def begin(self) -> None:
+        """Give the focus to where people begin on the page."""
+        ...
+
     def state(self) -> Mapping[str, str]:
         """Return what to remember of the page for this campaign, by names that no other page uses."""
         ...

@@ -42,7 +42,7 @@ class PlanPage(QWidget):
         self.inspector = Inspector(tools)
         self.side = GuideSide(tools, self.inspector)
         self.clipboard = PlanClipboard(tools, self)
-        self._begins_with: QWidget = self.tree
+        self._begins_with: QWidget = self.tree.view
         self._build()
         self._connect()
 
@@ -79,7 +79,7 @@ class PlanPage(QWidget):
     def _begin_where_it_leads(self) -> None:
         """The keyboard begins in the guide while that leads, else at the activities."""
         guide = self.side.guide
-        self._begins_with = guide if guide is not None and self.side.leads else self.tree
+        self._begins_with = guide if guide is not None and self.side.leads else self.tree.view
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -98,6 +98,10 @@ class PlanPage(QWidget):
         super().showEvent(event)
         if self._waiting is not None:
             self.show_plan(self._waiting)
+
+    def begin(self) -> None:
+        """Gives the focus to where people begin."""
+        self._begins_with.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passes the focus on to where people begin; a proxy would make Tab leave out what is before that."""

@@ -147,6 +147,10 @@ class PortfolioPage(QWidget):
         self.list.header().sortIndicatorChanged.connect(self._say_order)
         self._say_order()
 
+    def begin(self) -> None:
+        """Gives the focus to where people begin."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_rows(self, rows: Sequence[CampaignRow]) -> None:
         """Shows the campaigns as they are now."""
         self.list.show_rows(rows)

@@ -121,6 +121,10 @@ class TimelinePage(QWidget):
         self._canvas.select(meant)
         self._canvas.reveal(meant)
 
+    def begin(self) -> None:
+        """Gives the focus to where people begin."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what came in while the page was hidden."""
         super().showEvent(event)

@@ -17,7 +17,7 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.aims.ordering import gap_at, moved_by, moved_to_gap
 from campaignplanner.ui.plan.aims.panel import AimsPanel
 from campaignplanner.ui.selection import Picked
-from tests.builders import a_plan
+from tests.builders import a_plan, an_aim
 
 PlanNow = Callable[[], Plan]
 OpenPanel = Callable[[Plan], AimsPanel]
@@ -136,3 +136,17 @@ def test_an_order_is_changed_by_a_gap_or_by_steps() -> None:
 def _named(widget: QWidget) -> bool:
     text = getattr(widget, "text", None)
     return bool(widget.accessibleName() or (callable(text) and text()))
+
+
+def test_rows_are_as_high_as_their_words_need_beside_a_scroll_bar(open_panel: OpenPanel) -> None:
+    words = "Win members for the new blend in the six cities of the launch "
+    panel = open_panel(
+        a_plan(*(an_aim(words * many, id=f"aim-{many}", position=many) for many in range(1, 30)))
+    )
+    rows = panel.aims
+    for width in range(240, 300):
+        rows.resize(width, 200)
+        rows.executeDelayedItemsLayout()
+        for row in range(rows.model().rowCount()):
+            index = rows.model().index(row, 0)
+            assert rows.visualRect(index).height() == rows.sizeHintForIndex(index).height()

@@ -279,7 +279,7 @@ class PanelList(QListView):
         """A tooltip tells only what is cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
-            if row is None or not self._painter.is_cut(row, self.viewport().width()):
+            if row is None or not self._painter.is_cut(row):
                 QToolTip.hideText()
                 return True
         return super().viewportEvent(event)

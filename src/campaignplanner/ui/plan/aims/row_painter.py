@@ -70,16 +70,16 @@ class PanelRowPainter(QStyledItemDelegate):
         """The height of the row of what is being added."""
         return round(self._inked().strong_metrics.height()) + 2 * _OUTER + 8
 
-    def is_cut(self, row: PanelRow, width: int) -> bool:
+    def is_cut(self, row: PanelRow) -> bool:
         """Whether a row says less than it has to say."""
-        words = self._words(row, width)
+        words = self._words(row, self._width_of_rows())
         return any(line.endswith("…") for line in (*words.lines, *words.below))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as the row's words need."""
         del option
-        width = self._view.viewport().width()
-        return QSize(max(1, width), self._words(index.data(ROW_ROLE), width).height)
+        width = max(1, self._view.viewport().width())
+        return QSize(width, self._words(index.data(ROW_ROLE), self._width_of_rows()).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints a row."""
@@ -101,6 +101,15 @@ class PanelRowPainter(QStyledItemDelegate):
         if self._ink is None or self._ink.theme is not theme.current():
             self._ink = Ink(theme.current())
         return self._ink
+
+    def _width_of_rows(self) -> int:
+        """The width for which texts are broken, the same with and without a scroll bar.
+
+        Qt forgets the layout that is asked for while it lays out, so rows must not grow higher when a scroll
+        bar comes up in the midst of it.
+        """
+        around = 2 * self._view.frameWidth() + self._view.verticalScrollBar().sizeHint().width()
+        return max(1, self._view.width() - around)
 
     def _words(self, row: PanelRow, width: int) -> _Words:
         key = (row, width)
@@ -165,7 +174,7 @@ class PanelRowPainter(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, row: PanelRow, rect: QRect) -> None:
         ink = self._inked()
-        words = self._words(row, rect.width())
+        words = self._words(row, self._width_of_rows())
         left = rect.left() + TEXT_LEFT
         width = rect.width() - TEXT_LEFT - TEXT_RIGHT
         y = float(rect.top() + (_OUTER if row.is_first else _INNER))

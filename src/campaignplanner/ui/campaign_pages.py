@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # pages are imported when they are first shown
     from campaignplanner.ui.plan.page import PlanPage
     from campaignplanner.ui.timeline.page import TimelinePage
     from campaignplanner.ui.timeline.picking import TimelineTie
+
+    AnyPage: TypeAlias = PlanPage | TimelinePage
+    """One of the pages: a QWidget that is a ``CampaignPage``."""
 
 
 class CampaignPages(QObject):
@@ -47,8 +50,7 @@ class CampaignPages(QObject):
         self._campaign_id: str | None = None
         self._name = PageName.TIMELINE
         self._restored: set[PageName] = set()
-        self._plan_page: PlanPage | None = None
-        self._timeline: TimelinePage | None = None
+        self._pages: dict[PageName, AnyPage] = {}
         self._tie: TimelineTie | None = None
 
     @property
@@ -59,27 +61,24 @@ class CampaignPages(QObject):
     @property
     def plan_page(self) -> PlanPage:
         """The page with aims, activities and inspector, built when it is first asked for."""
-        if self._plan_page is None:
-            from campaignplanner.ui.plan.page import PlanPage
+        page = self._built(PageName.PLAN)
+        from campaignplanner.ui.plan.page import PlanPage
 
-            self._plan_page = PlanPage(self._tools)
-            self._plan_page.set_widths(self._plan_widths)
-            self._stack.addWidget(self._plan_page)
-        return self._plan_page
+        if not isinstance(page, PlanPage):
+            raise TypeError(page)
+        return page
 
     @property
     def timeline(self) -> TimelinePage:
         """The page with one campaign over time, built when it is first asked for."""
-        if self._timeline is None:
-            from campaignplanner.ui.timeline.page import TimelinePage
-            from campaignplanner.ui.timeline.picking import TimelineTie
+        page = self._built(PageName.TIMELINE)
+        from campaignplanner.ui.timeline.page import TimelinePage
 
-            self._timeline = TimelinePage(actions=self._tools.actions)
-            self._tie = TimelineTie(self._timeline, self._tools.selection)
-            self._stack.addWidget(self._timeline)
-        return self._timeline
+        if not isinstance(page, TimelinePage):
+            raise TypeError(page)
+        return page
 
-    def show_plan(self, plan: Plan, name: PageName | None = None) -> PlanPage | TimelinePage:
+    def show_plan(self, plan: Plan, name: PageName | None = None) -> AnyPage:
         """Shows a plan on a page of this name; returns the page.
 
         Args:
@@ -93,7 +92,7 @@ class CampaignPages(QObject):
             self._name = self._page_left(plan)
         self._name = name or self._name
         self._tools.selection.keep_what_is_in(plan)
-        page = self._page()
+        page = self._built(self._name)
         self._stack.setCurrentWidget(page)
         page.show_plan(plan)
         self._restore(page)
@@ -115,11 +114,11 @@ class CampaignPages(QObject):
         """Lets go of all pages, which are built anew when they are next shown."""
         self._plan_widths = self.plan_widths
         self.leave()
-        for page in (self._plan_page, self._timeline):
-            if page is not None:
-                self._stack.removeWidget(page)
-                page.deleteLater()
-        self._plan_page = self._timeline = self._tie = None
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._tie = None
 
     @property
     def memories(self) -> dict[str, CampaignMemory]:
@@ -133,10 +132,37 @@ class CampaignPages(QObject):
     @property
     def plan_widths(self) -> tuple[int, ...]:
         """The widths of the parts of the plan page; what was remembered where it was not shown yet."""
-        return self._plan_widths if self._plan_page is None else self._plan_page.widths()
+        return self.plan_page.widths() if PageName.PLAN in self._pages else self._plan_widths
 
-    def _page(self) -> PlanPage | TimelinePage:
-        return self.plan_page if self._name is PageName.PLAN else self.timeline
+    def _built(self, name: PageName) -> AnyPage:
+        """The page of this name, built when it is first asked for."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._build(name)
+            self._stack.addWidget(page)
+        return page
+
+    def _build(self, name: PageName) -> AnyPage:
+        match name:
+            case PageName.PLAN:
+                return self._build_plan_page()
+            case PageName.TIMELINE:
+                return self._build_timeline()
+
+    def _build_plan_page(self) -> PlanPage:
+        from campaignplanner.ui.plan.page import PlanPage
+
+        page = PlanPage(self._tools)
+        page.set_widths(self._plan_widths)
+        return page
+
+    def _build_timeline(self) -> TimelinePage:
+        from campaignplanner.ui.timeline.page import TimelinePage
+        from campaignplanner.ui.timeline.picking import TimelineTie
+
+        page = TimelinePage(actions=self._tools.actions)
+        self._tie = TimelineTie(page, self._tools.selection)
+        return page
 
     def _page_left(self, plan: Plan) -> PageName:
         """The page on which a campaign was left; a new one begins where there is something to see."""
@@ -144,15 +170,14 @@ class CampaignPages(QObject):
         usual = PageName.TIMELINE if plan.flights else PageName.PLAN
         return next((name for name in PageName if name.value == left), usual)
 
-    def _restore(self, page: PlanPage | TimelinePage) -> None:
+    def _restore(self, page: AnyPage) -> None:
         if self._name not in self._restored and self._campaign_id is not None:
             self._restored.add(self._name)
             page.restore(self._memories.get(self._campaign_id, CampaignMemory()).states)
 
     def _memory_now(self, campaign_id: str) -> CampaignMemory:
         states = dict(self._memories.get(campaign_id, CampaignMemory()).states)
-        pages = {PageName.PLAN: self._plan_page, PageName.TIMELINE: self._timeline}
-        for name, page in pages.items():
-            if page is not None and name in self._restored:
+        for name, page in self._pages.items():
+            if name in self._restored:
                 states.update(page.state())
         return CampaignMemory(page=self._name.value, states=states)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -161,3 +162,21 @@ def test_a_span_is_fitted_into_the_view_as_far_as_the_zoom_reaches() -> None:
     assert zoom.fitting(SEPTEMBER) == 30
     assert zoom.fitting(Span(date(2026, 9, 1), date(2026, 9, 2))) == zoom.most
     assert zoom.fitting(Span(date(2026, 1, 1), date(2036, 1, 1))) == zoom.least
+
+
+def test_days_say_their_weekday_as_far_as_there_is_room() -> None:
+    spacing = replace(SPACING, letter_and_day=30, weekday_and_day=48)
+    for pixels, label in (
+        (18, TickLabel.DAY),
+        (30, TickLabel.LETTER_AND_DAY),
+        (48, TickLabel.WEEKDAY_AND_DAY),
+    ):
+        _, lower = TimeScale(date(2026, 9, 1), pixels).header(
+            SEPTEMBER.first_day, SEPTEMBER.last_day, spacing
+        )
+        assert {tick.label for tick in lower.ticks} == {label}
+
+
+def test_who_says_no_width_of_weekdays_gets_none() -> None:
+    _, lower = TimeScale(date(2026, 9, 1), 200).header(SEPTEMBER.first_day, SEPTEMBER.last_day, SPACING)
+    assert {tick.label for tick in lower.ticks} == {TickLabel.DAY}

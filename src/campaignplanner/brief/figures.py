@@ -164,8 +164,8 @@ class _Drawing:
                 return formats.month(day)
             case TickLabel.SHORT_MONTH:
                 return formats.short_month(day)
-            case TickLabel.DAY:
-                return str(day.day)
+            case TickLabel.DAY | TickLabel.LETTER_AND_DAY | TickLabel.WEEKDAY_AND_DAY:
+                return str(day.day)  # the brief gives no width for weekdays, so none is asked for
 
     def _today(self) -> float | None:
         today = self._context.today

@@ -60,6 +60,10 @@ class TickLabel(Enum):
     """Sep"""
     DAY = "day"
     """7, the day of the month"""
+    LETTER_AND_DAY = "letter and day"
+    """M 7, the letter of the weekday before it"""
+    WEEKDAY_AND_DAY = "weekday and day"
+    """Mon 7, the short name of the weekday before it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ class HeaderRow:
 class HeaderSpacing:
     """The widths that labels need, each with the air around it, in the unit of the scale.
 
-    The widest text counts: "28" for days, "September 2026" for a month with its year.
+    The widest text counts: "28" for days, "September 2026" for a month with its year. Weekdays are left out
+    where nobody says how wide they are.
     """
 
     day: float
@@ -107,6 +112,8 @@ class HeaderSpacing:
     quarter: float
     quarter_and_year: float
     year: float
+    letter_and_day: float | None = None
+    weekday_and_day: float | None = None
 
 
 class _Labels(Protocol):
@@ -128,6 +135,8 @@ class _LowerLabels:
             return _fitting_month(spacing, width)
         if kind is TickKind.QUARTER:
             return TickLabel.QUARTER if width >= spacing.quarter else None
+        if kind is TickKind.DAY:
+            return _fitting_day(spacing, width)
         # A week is known by its Monday: a cut-off one has none to show.
         return TickLabel.DAY if whole and width >= spacing.day else None
 
@@ -157,6 +166,14 @@ class _UpperLabels:
         if kind is TickKind.MONTH:
             return TickLabel.MONTH_AND_YEAR if width >= self._spacing.month_and_year else None
         return TickLabel.QUARTER_AND_YEAR if width >= self._spacing.quarter_and_year else None
+
+
+def _fitting_day(spacing: HeaderSpacing, width: float) -> TickLabel | None:
+    if spacing.weekday_and_day is not None and width >= spacing.weekday_and_day:
+        return TickLabel.WEEKDAY_AND_DAY
+    if spacing.letter_and_day is not None and width >= spacing.letter_and_day:
+        return TickLabel.LETTER_AND_DAY
+    return TickLabel.DAY if width >= spacing.day else None
 
 
 def _fitting_month(spacing: HeaderSpacing, width: float) -> TickLabel | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
@@ -89,7 +91,8 @@ def test_another_theme_repaints_everything(page: TimelinePage, keeper: ThemeKeep
     dark = Theme.dark()
     assert colour_at(image, found.right() - 20, found.center().y()) == dark.online_fill
     regions = page.canvas.view.regions
-    assert colour_at(image, regions.width - 10, regions.lanes.bottom() - 4) == dark.surface
+    a_tuesday = page.canvas.view.x(date(2026, 10, 13)) + 4
+    assert colour_at(image, a_tuesday, regions.lanes.bottom() - 4) == dark.surface
     assert colour_at(image, 6, regions.spend.bottom() - 4) == dark.surface_raised
 
 

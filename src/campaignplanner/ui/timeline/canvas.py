@@ -32,6 +32,7 @@ from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.keys import take_key
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.sights import Wanted
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.view import Regions, View
 from campaignplanner.ui.timeline.wheel import notches, scrolled
@@ -59,6 +60,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._camera = Camera()
         self._scene: Scene | None = None
         self._selected: Selected | None = None
+        self.wanted = Wanted()
         self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
@@ -75,6 +77,11 @@ class TimelineCanvas(QAbstractScrollArea):
     def view(self) -> View:
         """Where the window looks."""
         return self._camera.view
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return self._today()
 
     @property
     def selected(self) -> Selected | None:
@@ -95,6 +102,7 @@ class TimelineCanvas(QAbstractScrollArea):
         """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection."""
         same = self._scene is not None and self._scene.content.plan.campaign.id == plan.campaign.id
         self._scene = Scene(plan, self._ink, self.aim_width, self.viewport().devicePixelRatio())
+        self._scene.stage.sights.wanted = self.wanted
         if not same:
             self._camera = Camera()
         self._lay_out()

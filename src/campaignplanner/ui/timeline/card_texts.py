@@ -18,7 +18,7 @@ from campaignplanner.planning.budgeting import MoneyTotals, split_by_aim, totals
 from campaignplanner.ui.formats import money_text, shortened, span_text
 from campaignplanner.ui.timeline.kpi_progress import KpiProgress, progress_of
 from campaignplanner.ui.timeline.selection import Selected, Subject
-from campaignplanner.ui.timeline.words import shares_text, short_day_text, translate, weekday_text
+from campaignplanner.ui.timeline.words import shares_text, short_day_text, translate, weekday_span_text
 
 _MOST_FLIGHTS = 6
 _TITLE_LENGTH = 60
@@ -184,9 +184,7 @@ def split_text(money: MoneyTotals) -> str:
 
 def flight_text(flight: Flight) -> str:
     """One run: its days, its place, how many people are expected."""
-    days = span_text(flight.first_day, flight.last_day)
-    if flight.first_day == flight.last_day:
-        days = f"{weekday_text(flight.first_day)} {days}"
+    days = weekday_span_text(flight.first_day, flight.last_day)
     place = shortened(flight.place, _TITLE_LENGTH)
     return f"{days} · {place}" if place else days
 

@@ -7,14 +7,14 @@ from datetime import date
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickKind, TickLabel
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickLabel
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.words import tick_text
 
 _AIR = 14.0
+_TIGHT_AIR = 9.0
 _LABEL_GAP = 5.0
-_SATURDAY = 5
 
 
 def spacing_of(ink: Ink) -> HeaderSpacing:
@@ -29,6 +29,8 @@ def spacing_of(ink: Ink) -> HeaderSpacing:
         quarter=upper.horizontalAdvance("Q4") + _AIR,
         quarter_and_year=upper.horizontalAdvance("Q4 2028") + _AIR,
         year=upper.horizontalAdvance("2028") + _AIR,
+        letter_and_day=_day_width(lower, TickLabel.LETTER_AND_DAY) + _TIGHT_AIR,
+        weekday_and_day=_day_width(lower, TickLabel.WEEKDAY_AND_DAY) + _AIR,
     )
 
 
@@ -104,20 +106,6 @@ def grid_lines(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QLineF]:
     return [QLineF(round(x), body.top(), round(x), body.bottom()) for x in xs]
 
 
-def weekend_bands(view: View, rows: tuple[HeaderRow, HeaderRow]) -> list[QRectF]:
-    """The weekends, where single days can be told apart; elsewhere they would only be noise."""
-    lower = rows[1]
-    if lower.kind is not TickKind.DAY:
-        return []
-    lanes = view.regions.lanes
-    return [
-        QRectF(left, lanes.top(), right - left, lanes.height())
-        for tick in lower.ticks
-        if tick.first_day.weekday() >= _SATURDAY
-        for left, right in ((round(view.x(tick.first_day)), round(view.x_after(tick.last_day))),)
-    ]
-
-
 def _paint_lines(painter: QPainter, ink: Ink, view: View, row: HeaderRow, top: float, bottom: float) -> None:
     lines = [
         QLineF(round(view.x(tick.first_day)), top, round(view.x(tick.first_day)), bottom)
@@ -142,12 +130,17 @@ def _paint_labels(
         written = painter.boundingRect(box, flags, text)
         if written.right() > view.regions.width:
             continue
-        if kept_clear is None or not kept_clear.intersects(written):
+        if kept_clear is None or not kept_clear.adjusted(-4, 0, 4, 0).intersects(written):
             painter.drawText(box, flags, text)
 
 
 def _room(view: View, tick: Tick, x: float) -> float:
     return max(0.0, view.x(tick.first_day) + tick.width - x)
+
+
+def _day_width(metrics: QFontMetricsF, label: TickLabel) -> float:
+    """The widest of a week's days, each with a number of two wide figures."""
+    return max(metrics.horizontalAdvance(tick_text(label, date(2028, 2, day))) for day in range(20, 29))
 
 
 def _month_widths(metrics: QFontMetricsF, month: int) -> tuple[float, float, float]:

@@ -51,7 +51,6 @@ class Ink:
         self.error = QPen(theme.error)
         self.good = QPen(theme.good)
         self.hairline = hairline_pen(theme.hairline)
-        self.weekend = QColor(theme.surface_raised)
         self.waterline = QPen(theme.waterline, 1.5)
         self.joint = hairline_pen(theme.text_disabled)
         self.today = QPen(theme.today, 2.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from campaignplanner.planning.timeline_layout import (
     Bar,
@@ -38,15 +38,15 @@ class Frame:
     selected: Selected | None
 
 
-def paint_grounds(frame: Frame, grid: list[QLineF], weekends: list[QRectF]) -> None:
-    """Paints what lies under everything: lanes, weekends, the ruler's lines, waterlines."""
+def paint_grounds(frame: Frame, grid: list[QLineF], bands: list[tuple[QRectF, QColor]]) -> None:
+    """Paints what lies under everything: lanes, bands of days, the ruler's lines, waterlines."""
     painter, ink, view = frame.painter, frame.ink, frame.view
     painter.fillRect(view.regions.lanes, ink.theme.surface)
     for lane in frame.part.lanes:
         if lane.lane.aim_id is None:
             painter.fillRect(lane_box(view, lane), ink.theme.surface_raised)
-    for band in weekends:
-        painter.fillRect(band, ink.weekend)
+    for band, colour in bands:
+        painter.fillRect(band, colour)
     painter.setPen(ink.hairline)
     painter.drawLines(grid)
     painter.drawLines([_bottom_line(view, lane) for lane in frame.part.lanes])

@@ -17,6 +17,7 @@ from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
+from campaignplanner.ui.timeline.holiday_reader import HolidayReader
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -86,6 +87,7 @@ class TimelinePage(QWidget):
         self._waiting = None
         self._plan = plan
         self._canvas.show_plan(plan)
+        self._holidays.follow()
         self._show_undated(plan)
         self._show_emptiness(plan)
         self._show_selected(self._canvas.selected)
@@ -142,6 +144,7 @@ class TimelinePage(QWidget):
     def _build(self, today: Callable[[], date]) -> None:
         self.setAccessibleName(self.tr("Timeline of the campaign"))
         self._canvas = TimelineCanvas(today, self)
+        self._holidays = HolidayReader(self._canvas)
         self._controls = TimelineControls()
         self._canvas.add_controls(self._controls)
         self._empty = EmptyState("", "", self._canvas.viewport())

@@ -13,6 +13,7 @@ from campaignplanner.ui.timeline.aim_painter import paint_aim_head
 from campaignplanner.ui.timeline.bridge_painter import paint_bridges
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
 from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
+from campaignplanner.ui.timeline.day_marks import day_bands, paint_campaign_ends, paint_ruler_marks
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
 from campaignplanner.ui.timeline.header_painter import (
     grid_lines,
@@ -22,9 +23,9 @@ from campaignplanner.ui.timeline.header_painter import (
     ruler,
     today_pill,
     today_x,
-    weekend_bands,
 )
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.kpi_flags import paint_flags
 from campaignplanner.ui.timeline.label_book import LabelBook
 from campaignplanner.ui.timeline.lane_painter import (
     Frame,
@@ -34,7 +35,9 @@ from campaignplanner.ui.timeline.lane_painter import (
     paint_labels,
     paint_rings,
 )
+from campaignplanner.ui.timeline.lead_ins import paint_lead_ins
 from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.sights import Sights
 from campaignplanner.ui.timeline.spend_painter import paint_spend
 from campaignplanner.ui.timeline.sprites import BarSprites
 from campaignplanner.ui.timeline.view import View
@@ -50,6 +53,7 @@ class Stage:
     def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
         self.content = content
         self.shapes = BridgeShapes(content)
+        self.sights = Sights(content)
         self._labels = LabelBook(content)
         self._ink = ink
         self._ratio = ratio
@@ -68,13 +72,15 @@ class Stage:
             self._paint_undated(frame)
             return
         rows = ruler(view, self.content.spacing)
-        paint_grounds(frame, grid_lines(view, rows), weekend_bands(view, rows))
+        campaign, holidays = self.content.plan.campaign, self.sights.holidays
+        paint_grounds(frame, grid_lines(view, rows), day_bands(self._ink.theme, view, campaign, holidays))
         self._paint_lanes(frame, today)
         self._paint_aims(frame)
         paint_spend(painter, self._ink, view, self.content.strip)
         word = translate("Timeline", "today")
         pill = today_pill(self._ink, view, today, word)
         paint_header(painter, self._ink, view, rows, pill)
+        paint_ruler_marks(painter, self._ink, view, campaign, holidays)
         if pill is not None:
             paint_today_pill(painter, self._ink, pill, word)
 
@@ -103,10 +109,14 @@ class Stage:
         paint_empty_header(frame.painter, self._ink, frame.view)
 
     def _paint_lanes(self, frame: Frame, today: date) -> None:
-        painter, view = frame.painter, frame.view
+        painter, view, sights, ink = frame.painter, frame.view, self.sights, self._ink
         painter.save()
         painter.setClipRect(view.regions.lanes)
+        paint_campaign_ends(painter, ink, view, self.content.plan.campaign)
+        paint_lead_ins(painter, ink, view, frame.part, self.content, sights.lead_ins)
+        paint_flags(painter, ink, view, frame.part, sights.flags, today)
         paint_bars(frame, self._bars, self._ratio)
+        sights.approved.paint(painter, ink, view, frame.part)
         painter.setPen(self._ink.today)
         x = round(today_x(view, today))
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))

@@ -10,11 +10,16 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from campaignplanner.domain.money import percentages
 from campaignplanner.planning.timescale import TickLabel
+from campaignplanner.ui.formats import day_text
 
 translate = QCoreApplication.translate
 """For texts that are made outside a widget; their context is `Timeline`."""
 
 _MONTHS_PER_QUARTER = 3
+_WEEKDAYS = {
+    TickLabel.LETTER_AND_DAY: QLocale.FormatType.NarrowFormat,
+    TickLabel.WEEKDAY_AND_DAY: QLocale.FormatType.ShortFormat,
+}
 _BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 """White space at which a line may break: all but the two that keep a number and its unit together."""
 
@@ -32,8 +37,19 @@ def weekday_text(day: date) -> str:
     return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
+def weekday_span_text(first_day: date, last_day: date) -> str:
+    """Days with their weekdays: `Thu 10 Sep – Sun 27 Sep 2026`, or one day alone."""
+    if first_day == last_day:
+        return f"{weekday_text(first_day)} {day_text(first_day)}"
+    is_same_year = first_day.year == last_day.year
+    first = short_day_text(first_day) if is_same_year else day_text(first_day)
+    return f"{weekday_text(first_day)} {first} – {weekday_text(last_day)} {day_text(last_day)}"
+
+
 def tick_text(label: TickLabel, day: date) -> str:
     """What a tick of the ruler says of its first day."""
+    if label in _WEEKDAYS:
+        return f"{QLocale().standaloneDayName(day.isoweekday(), _WEEKDAYS[label])} {day.day}"
     if label is TickLabel.DAY:
         return str(day.day)
     if label is TickLabel.YEAR:

@@ -1,0 +1,165 @@
+"""The due days of KPIs as flags in the lane of their aim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from campaignplanner.domain.aim import Kpi
+from campaignplanner.domain.days import Span
+from campaignplanner.planning.day_index import DayIndex
+from campaignplanner.planning.timeline_layout import PlacedLane, VisiblePart
+from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.ink import Ink, hairline_pen
+from campaignplanner.ui.timeline.kpi_progress import progress_of
+from campaignplanner.ui.timeline.view import View
+
+_TOP = 3.0
+_POLE = 13.0
+_FLAG = (9.0, 7.0)
+_STEP = 3.0
+_MOST_SHOWN = 3
+"""Flags of one day that are drawn behind one another; the hover tells of all."""
+_MARGIN = 16.0
+
+
+class FlagState(Enum):
+    """How a KPI stands at its due day."""
+
+    AHEAD = "ahead"
+    REACHED = "reached"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class KpiFlag:
+    """All KPIs of a lane that are due on one day."""
+
+    day: date
+    kpis: tuple[Kpi, ...]
+    reached: bool
+
+    def state(self, today: date) -> FlagState:
+        """Reached when every one of them is; missed when the day is over and one is not."""
+        if self.reached:
+            return FlagState.REACHED
+        return FlagState.MISSED if self.day < today else FlagState.AHEAD
+
+
+FlagsOfLanes = Mapping[int, DayIndex[KpiFlag]]
+"""Flags by the index of their lane."""
+
+
+def flags_of(content: TimelineContent) -> FlagsOfLanes:
+    """The flags of all lanes; only the lanes of aims have any."""
+    found: dict[int, DayIndex[KpiFlag]] = {}
+    for placed in content.layout.lanes:
+        aim_id = placed.lane.aim_id
+        by_day: defaultdict[date, list[Kpi]] = defaultdict(list)
+        for kpi in () if aim_id is None else content.plan.kpis_of_aim(aim_id):
+            if kpi.due_day is not None:
+                by_day[kpi.due_day].append(kpi)
+        if by_day:
+            flags = (_flag(content, day, kpis) for day, kpis in by_day.items())
+            found[placed.lane.index] = DayIndex((Span(flag.day, flag.day), flag) for flag in flags)
+    return found
+
+
+def paint_flags(
+    painter: QPainter, ink: Ink, view: View, part: VisiblePart, flags: FlagsOfLanes, today: date
+) -> None:
+    """Paints the flags in view, each on its pole, over a faint line down the lane."""
+    found = list(_seen(view, part, flags))
+    if not found:
+        return
+    painter.save()
+    painter.setPen(_line_pen(ink.theme))
+    painter.drawLines(
+        [QLineF(x, view.y(lane.top) + _TOP, x, view.y(lane.bottom)) for lane, _, x in found],
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for lane, flag, x in found:
+        _paint_flag(painter, ink.theme, QPointF(x, view.y(lane.top) + _TOP), flag, today)
+    painter.restore()
+
+
+def flag_at(
+    view: View, part: VisiblePart, flags: FlagsOfLanes, point: QPointF
+) -> tuple[KpiFlag, QRectF] | None:
+    """The flag under a point, with where it lies."""
+    for lane, flag, x in _seen(view, part, flags):
+        box = flag_box(QPointF(x, view.y(lane.top) + _TOP))
+        if box.contains(point):
+            return flag, box
+    return None
+
+
+def flag_box(top: QPointF) -> QRectF:
+    """Where a flag lies whose pole has its upper end there."""
+    width = _FLAG[0] + (_MOST_SHOWN - 1) * _STEP
+    return QRectF(top.x() - width - 1, top.y() - 2, width + 5, _POLE + 3)
+
+
+def _flag(content: TimelineContent, day: date, kpis: list[Kpi]) -> KpiFlag:
+    fractions = [progress_of(content.plan, kpi).fraction for kpi in kpis]
+    return KpiFlag(day, tuple(kpis), all(each is not None and each >= 1 for each in fractions))
+
+
+def _seen(view: View, part: VisiblePart, flags: FlagsOfLanes) -> Iterator[tuple[PlacedLane, KpiFlag, float]]:
+    if not flags:
+        return
+    days = view.days(_MARGIN)
+    for lane in part.lanes:
+        index = flags.get(lane.lane.index)
+        if index is not None:
+            for _, flag in index.touching(days):
+                yield lane, flag, round(view.x_after(flag.day)) - 1.0
+
+
+def _line_pen(theme: Theme) -> QPen:
+    pen = hairline_pen(theme.text_disabled)
+    pen.setDashPattern([1.0, 3.0])
+    return pen
+
+
+def _paint_flag(painter: QPainter, theme: Theme, top: QPointF, flag: KpiFlag, today: date) -> None:
+    """It flies to the left: its day ends at the pole."""
+    state = flag.state(today)
+    colour = {FlagState.REACHED: theme.good, FlagState.MISSED: theme.error}.get(state, theme.text_muted)
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawLine(QPointF(top.x(), top.y()), QPointF(top.x(), top.y() + _POLE))
+    painter.setPen(QPen(colour, 1.2))
+    for behind in reversed(range(min(len(flag.kpis), _MOST_SHOWN))):
+        cloth = _cloth(top, behind * _STEP)
+        painter.setBrush(colour if state is FlagState.REACHED else theme.surface)
+        painter.drawPolygon(cloth)
+    if state is FlagState.MISSED:
+        _paint_cross(painter, colour, QPointF(top.x() - _FLAG[0] * 0.45, top.y() + _FLAG[1] / 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _cloth(top: QPointF, behind: float) -> QPolygonF:
+    width, height = _FLAG
+    x, y = top.x() - behind, top.y()
+    return QPolygonF(
+        [
+            QPointF(x, y),
+            QPointF(x - width, y),
+            QPointF(x - width + 2.5, y + height / 2),
+            QPointF(x - width, y + height),
+            QPointF(x, y + height),
+        ]
+    )
+
+
+def _paint_cross(painter: QPainter, colour: QColor, middle: QPointF) -> None:
+    painter.setPen(QPen(colour, 1.2))
+    for x in (-1.8, 1.8):
+        painter.drawLine(middle + QPointF(-x, -1.8), middle + QPointF(x, 1.8))

@@ -13,14 +13,8 @@ from campaignplanner.domain.activity import ActivityStatus, Kind, OwnKind, Side
 from campaignplanner.domain.budget import Meets
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
-from campaignplanner.exchange.pasted_rows import (
-    MOST_ROWS,
-    PastedRow,
-    Surroundings,
-    rows_text,
-    table_of,
-    understood,
-)
+from campaignplanner.exchange.pasted_cells import PastedRow, Surroundings
+from campaignplanner.exchange.pasted_rows import MOST_ROWS, rows_text, table_of, understood
 from campaignplanner.exchange.row_words import Column, column_named
 from campaignplanner.planning.day_words import DayWords
 from campaignplanner.planning.typed_amounts import NumberWords
@@ -130,8 +124,53 @@ def test_a_list_of_titles_is_a_list_of_activities() -> None:
 
 
 def test_a_person_may_say_what_the_columns_are() -> None:
-    pasted = understood("Meera\tBars", around(), [Column.OWNER, Column.TITLE])
+    pasted = understood("Meera\tBars", around(), {0: Column.OWNER, 1: Column.TITLE})
     assert (pasted.rows[0].title, pasted.rows[0].owner) == ("Bars", "Meera")
+
+
+def test_what_a_person_says_of_a_column_is_no_other_columns_any_more() -> None:
+    pasted = understood("Title\tName\tOwner\nBars\tTasting\tMeera", around(), {1: Column.TITLE})
+    assert pasted.columns == (None, Column.TITLE, Column.OWNER)
+    assert pasted.rows[0].title == "Tasting"
+
+
+def test_of_two_columns_that_a_person_gives_one_meaning_the_newest_has_it() -> None:
+    chosen = {0: Column.OWNER, 1: Column.OWNER}
+    assert understood("Bars\tMeera", around(), chosen).columns == (None, Column.OWNER)
+    assert understood("Bars\tMeera", around(), {0: Column.OWNER, 1: None}).columns == (Column.OWNER, None)
+
+
+def test_several_columns_may_be_notes_each_with_its_name() -> None:
+    chosen = {1: Column.NOTES, 2: Column.NOTES}
+    row = understood("Title\tWeather\tComment\nBars\train\tbring cups", around(), chosen).rows[0]
+    assert row.notes == "Weather: rain\nbring cups"
+
+
+def test_a_person_may_say_that_the_first_row_is_an_activity_like_the_others() -> None:
+    pasted = understood("Title\tOwner\nBars\tMeera", around(), has_headings=False)
+    assert pasted.headings == ()
+    assert len(pasted.rows) == 2
+
+
+def test_a_person_may_say_that_the_first_row_names_columns_that_nobody_knows() -> None:
+    pasted = understood("Vorhaben\tWetter\nBars\train", around(), has_headings=True)
+    assert pasted.headings == ("Vorhaben", "Wetter")
+    assert [row.title for row in pasted.rows] == ["Bars"]
+
+
+def test_where_headings_name_no_title_the_first_column_of_words_is_the_title() -> None:
+    pasted = understood("Owner\tVorhaben\tStart\nMeera\tBars\t10 Sep", around())
+    assert pasted.columns == (Column.OWNER, Column.TITLE, Column.FIRST_DAY)
+
+
+def test_every_column_that_says_something_can_be_chosen() -> None:
+    assert len(understood("Title\tOwner\t\t\nBars\tMeera\train\t", around()).columns) == 3
+
+
+def test_the_words_of_cells_that_are_not_understood_go_into_the_notes() -> None:
+    row = row_of("Title\tType\tNotes\nBars\tzeppelin\tbring cups")
+    activity, _ = row.records()
+    assert activity.notes == "bring cups\nType: zeppelin"
 
 
 def test_what_is_not_understood_is_said_with_its_cell_and_the_rest_stays() -> None:
@@ -265,9 +304,19 @@ cells = st.one_of(
 )
 
 
-@given(st.lists(st.lists(cells, max_size=5), max_size=6))
-def test_whatever_is_pasted_makes_a_sound_plan_or_nothing(rows: list[list[str]]) -> None:
-    usable = understood("\n".join("\t".join(row) for row in rows), around()).usable
+@given(
+    st.lists(st.lists(cells, max_size=5), max_size=6),
+    st.dictionaries(st.integers(0, 6), st.sampled_from([None, *Column])),
+    st.sampled_from([None, True, False]),
+)
+def test_whatever_is_pasted_and_chosen_makes_a_sound_plan_or_nothing(
+    rows: list[list[str]], chosen: dict[int, Column | None], has_headings: bool | None
+) -> None:
+    text = "\n".join("\t".join(row) for row in rows)
+    pasted = understood(text, around(), chosen, has_headings=has_headings)
+    said = [column for column in pasted.columns if column not in (None, Column.NOTES)]
+    assert len(said) == len(set(said))
+    usable = pasted.usable
     if usable:
         plan: Plan = a_plan()
         plan.applying(made_of(usable).changes(plan)).check()

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity, Kind, Side
 from campaignplanner.domain.plan import Plan
+from campaignplanner.exchange.row_words import Column
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.clipboard import PlanClipboard
@@ -18,6 +21,7 @@ from campaignplanner.ui.dialogs.paste_rows import PasteRowsDialog
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.selection import Picked
 from tests.builders import a_bridge, a_contribution, a_flight, a_plan, an_activity, an_aim
+from tests.ui.test_every_control import nameless
 
 TASTING = an_activity("Tasting", kind=Kind.PRODUCT_TRIAL)
 REVIEWS = an_activity("Reviews")
@@ -164,6 +168,95 @@ def test_a_cell_that_is_not_understood_is_marked_and_said(desk: Desk) -> None:
     ]
     assert marked == ["some day"]
     dialog.reject()
+
+
+def said_of(dialog: PasteRowsDialog) -> list[Column | None]:
+    return [field.value for field in dialog.columns.fields if not field.isHidden()]
+
+
+def shown(dialog: PasteRowsDialog, row: int) -> list[str]:
+    model = dialog.table.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_what_a_column_says_can_be_corrected_and_the_preview_follows_at_once(desk: Desk) -> None:
+    dialog = desk.paste_text("Sampling\tMeera\t10 Sep\nPosts\tJon\t11 Sep")
+    assert said_of(dialog) == [Column.TITLE, None, Column.FIRST_DAY]
+    dialog.columns.fields[1].choose(Column.OWNER)
+    assert [row.owner for row in dialog.rows] == ["Meera", "Jon"]
+    dialog.columns.fields[2].choose(Column.KIND)
+    assert "“10 Sep” is no kind" in dialog.said.text()
+    assert shown(dialog, 0) == ["Sampling", "Meera", "10 Sep", "Online"]
+    dialog.reject()
+
+
+def test_a_correction_is_kept_while_other_things_are_chosen(desk: Desk) -> None:
+    dialog = desk.paste_text("Title\tComment\nSampling\tMeera")
+    dialog.columns.fields[1].choose(Column.OWNER)
+    dialog.side.choose(Side.OFFLINE)
+    dialog.headings.tick.click()
+    assert [row.title for row in dialog.rows] == ["Title", "Sampling"]
+    dialog.headings.tick.click()
+    assert said_of(dialog) == [Column.TITLE, Column.OWNER]
+    assert [(row.title, row.owner) for row in dialog.rows] == [("Sampling", "Meera")]
+    dialog.reject()
+
+
+def test_a_meaning_that_is_taken_away_comes_back_when_it_is_free_again(desk: Desk) -> None:
+    dialog = desk.paste_text("Title\tOwner\nSampling\tMeera")
+    dialog.columns.fields[1].choose(Column.TITLE)
+    assert said_of(dialog) == [None, Column.TITLE]
+    dialog.columns.fields[1].choose(Column.OWNER)
+    assert said_of(dialog) == [Column.TITLE, Column.OWNER]
+    dialog.reject()
+
+
+def test_rows_without_a_column_of_titles_make_nothing_and_say_what_to_choose(desk: Desk) -> None:
+    dialog = desk.paste_text("Title\tOwner\nSampling\tMeera")
+    dialog.columns.fields[0].choose(None)
+    assert not dialog.yes_button.isEnabled()
+    assert "holds the titles" in dialog.said.text()
+    assert shown(dialog, 0)[:2] == ["Sampling", "Meera"]
+    dialog.reject()
+
+
+def test_the_columns_are_corrected_by_keyboard_too(desk: Desk, qtbot: QtBot) -> None:
+    dialog = desk.paste_text("Sampling\tMeera\nPosts\tJon")
+    dialog.activateWindow()
+    dialog.table.setCurrentIndex(dialog.table.model().index(0, 1))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_F2)
+    box = dialog.columns.fields[1].box
+    assert box.view().isVisible()
+    qtbot.keyClicks(box.view(), "Ow")
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    assert [row.owner for row in dialog.rows] == ["Meera", "Jon"]
+    dialog.reject()
+
+
+def test_tab_goes_from_the_first_row_over_the_columns_to_the_table(desk: Desk) -> None:
+    dialog = desk.paste_text("Sampling\tMeera\nPosts\tJon")
+    reached: list[QWidget] = [dialog.headings.editor]
+    while dialog.table not in reached and len(reached) < 10:
+        reached.append(reached[-1].nextInFocusChain())
+    boxes = [field.editor for field in dialog.columns.fields]
+    assert [each for each in reached if each in (*boxes, dialog.table)] == [*boxes, dialog.table]
+    dialog.reject()
+
+
+def test_every_control_of_the_preview_has_a_name(desk: Desk) -> None:
+    dialog = desk.paste_text("Title\tOwner\nSampling\tMeera")
+    assert nameless(dialog) == []
+    assert [each.editor.accessibleName() for each in dialog.columns.fields] == [
+        "What “Title” says",
+        "What “Owner” says",
+    ]
+    dialog.reject()
+
+
+def test_cells_that_are_not_understood_are_kept_in_the_notes(desk: Desk) -> None:
+    desk.paste_text("Title\tType\nSampling\tzeppelin").accept()
+    sampling = next(each for each in desk.plan.activities.values() if each.title == "Sampling")
+    assert sampling.notes == "Type: zeppelin"
 
 
 def test_the_side_of_rows_that_do_not_say_theirs_can_be_chosen(desk: Desk) -> None:

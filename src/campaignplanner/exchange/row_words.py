@@ -16,6 +16,7 @@ class Column(Enum):
     """What a column of a spreadsheet says of an activity; the value is what it is called there."""
 
     TITLE = "Title"
+    WHAT_PEOPLE_DO = "What people do"
     SIDE = "Side"
     KIND = "Kind"
     DAYS = "Dates"
@@ -27,10 +28,12 @@ class Column(Enum):
     PLACE = "Place"
     WHERE = "Channel/place"
     PLANNED = "Planned"
+    NOTES = "Notes"
 
 
 _COLUMN_WORDS = {
     Column.TITLE: "title, activity, name, what, measure, titel, aktivität, maßnahme, bezeichnung, was",
+    Column.WHAT_PEOPLE_DO: "what people do, what happens, description, was geschieht, beschreibung",
     Column.SIDE: "side, online/offline, on/off, seite",
     Column.KIND: "kind, type, category, art, typ, kategorie",
     Column.DAYS: "dates, days, date, period, when, span, zeitraum, datum, daten, termin, laufzeit, wann",
@@ -46,6 +49,8 @@ _COLUMN_WORDS = {
     Column.WHERE: "channel/place, channel or place, where, wo, kanal/ort, kanal oder ort",
     Column.PLANNED: "planned, budget, cost, costs, amount, money, price, geplant, kosten, betrag, summe, "
     "preis",
+    Column.NOTES: "notes, note, comment, comments, remark, remarks, notiz, notizen, bemerkung, bemerkungen, "
+    "kommentar, kommentare, anmerkung, anmerkungen",
 }
 
 _SIDE_WORDS = {Side.ONLINE: "online, on, digital", Side.OFFLINE: "offline, off, vor ort"}

@@ -1,107 +1,97 @@
-"""Pasted rows as a table: what was understood, and what was not, marked with its sentence."""
+"""A pasted table as it was understood: what was not is marked with its sentence, what is not used is pale."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import ascii_uppercase
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from campaignplanner.domain.plan import Plan
-from campaignplanner.exchange.pasted_rows import CellTrouble, PastedRow, PastedRows
+from campaignplanner.exchange.pasted_cells import CellTrouble, PastedRow
+from campaignplanner.exchange.pasted_rows import PastedRows
 from campaignplanner.exchange.row_words import Column
 from campaignplanner.ui import icons, theme
-from campaignplanner.ui.formats import money_text, span_text, tooltip_text
+from campaignplanner.ui.formats import day_text, money_text, span_text, tooltip_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.timeline.card_texts import capitalised
-from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 
-_HEADINGS = {
-    Column.TITLE: QT_TRANSLATE_NOOP("PastedTable", "Title"),
-    Column.SIDE: QT_TRANSLATE_NOOP("PastedTable", "Side"),
-    Column.KIND: QT_TRANSLATE_NOOP("PastedTable", "Kind"),
-    Column.DAYS: QT_TRANSLATE_NOOP("PastedTable", "Dates"),
-    Column.STATUS: QT_TRANSLATE_NOOP("PastedTable", "Status"),
-    Column.OWNER: QT_TRANSLATE_NOOP("PastedTable", "Owner"),
-    Column.WHERE: QT_TRANSLATE_NOOP("PastedTable", "Channel, place"),
-    Column.PLANNED: QT_TRANSLATE_NOOP("PastedTable", "Planned"),
-}
-
-_SHOWN_IN = {
-    Column.FIRST_DAY: Column.DAYS,
-    Column.LAST_DAY: Column.DAYS,
-    Column.CHANNEL: Column.WHERE,
-    Column.PLACE: Column.WHERE,
-}
-"""Under which heading columns of a spreadsheet stand that have none of their own here."""
-
-_COLUMNS = tuple(_HEADINGS)
+_ALWAYS_SAID = frozenset({Column.TITLE, Column.SIDE})
+"""What is shown of a row also where its cell is blank."""
 
 
 class PastedTable(QAbstractTableModel):
-    """One row of the table for each pasted row."""
+    """One row for each pasted row, one column for each of the spreadsheet.
+
+    Where none of them says the side, one more shows which side was understood.
+    """
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._currency = plan.campaign.currency
         self._own_kinds = {each.id: each.name for each in plan.own_kinds.values()}
         self._sign = icons.inked_icon("problem", theme.current().error)
-        self._rows: tuple[PastedRow, ...] = ()
+        self._pasted = PastedRows((), (), ())
+        self._columns: tuple[Column | None, ...] = ()
         self._troubles: tuple[Mapping[Column, CellTrouble], ...] = ()
 
-    def show_rows(self, understood: PastedRows) -> None:
+    def show_rows(self, pasted: PastedRows) -> None:
         """Shows what was understood."""
         self.beginResetModel()
-        self._rows = understood.rows
-        self._troubles = tuple(
-            {_SHOWN_IN.get(each.column, each.column): each for each in reversed(row.troubles)}
-            for row in self._rows
-        )
+        self._pasted = pasted
+        side = () if Column.SIDE in pasted.columns else (Column.SIDE,)
+        self._columns = (*pasted.columns, *side)
+        self._troubles = tuple({each.column: each for each in reversed(row.troubles)} for row in pasted.rows)
         self.endResetModel()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called: by the spreadsheet, else `Column A`."""
+        return tuple(self._name(place) for place in range(len(self._columns)))
 
     def sentence_at(self, index: Index) -> str:
         """Why a cell was not understood; empty where it was."""
-        if not index.isValid():
-            return ""
-        trouble = self._troubles[index.row()].get(_COLUMNS[index.column()])
+        trouble = self._trouble_at(index)
         return "" if trouble is None else trouble.sentence
 
-    def is_empty(self, column: int) -> bool:
-        """Whether no row says anything in a column."""
-        return not any(self.index(row, column).data() for row in range(self.rowCount()))
+    def is_empty(self, place: int) -> bool:
+        """Whether a column of the spreadsheet says nothing at all."""
+        if place >= len(self._pasted.columns):
+            return False
+        return not any(self._written(row, place) for row in range(len(self._pasted.cells)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows were pasted."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._pasted.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """What an activity can have in a row."""
-        return 0 if parent.isValid() else len(_COLUMNS)
+        """How many columns were pasted, and perhaps the side."""
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """What each column says; at the left the row's number in the spreadsheet."""
+        """What each column is called; at the left the row's number in the spreadsheet."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return str(self._rows[section].number)
-        return QCoreApplication.translate("PastedTable", _HEADINGS[_COLUMNS[section]])
+            return str(self._pasted.rows[section].number)
+        return self._name(section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell as it was understood, or as it was pasted, marked, where it was not."""
-        row, column = self._rows[index.row()], _COLUMNS[index.column()]
-        trouble = self._troubles[index.row()].get(column)
-        text = self._text(row, column) if trouble is None else trouble.text
+        """A cell as it was understood, or as it was pasted where it was not."""
+        trouble = self._trouble_at(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text
+                return self._text_at(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text(text if trouble is None else trouble.sentence)
+                return tooltip_text(self._text_at(index) if trouble is None else trouble.sentence)
             case Qt.ItemDataRole.AccessibleTextRole:
+                text = self._text_at(index)
                 return text if trouble is None else f"{text}: {trouble.sentence}"
             case Qt.ItemDataRole.ForegroundRole:
                 inks = theme.current()
-                is_used = bool(row.title)
+                is_used = self._columns[index.column()] is not None and self._row_at(index).title
                 return inks.error if trouble is not None else inks.text if is_used else inks.text_muted
             case Qt.ItemDataRole.DecorationRole:
                 return None if trouble is None else self._sign
@@ -110,9 +100,37 @@ class PastedTable(QAbstractTableModel):
             case _:
                 return None
 
-    def _text(self, row: PastedRow, column: Column) -> str:
-        if not row.title:
+    def _name(self, place: int) -> str:
+        headings = self._pasted.headings
+        if place >= len(self._pasted.columns):
+            return QCoreApplication.translate("PastedTable", "Side, as understood")
+        if place < len(headings) and headings[place]:
+            return " ".join(headings[place].split())
+        return QCoreApplication.translate("PastedTable", "Column %1").replace("%1", letters_of_place(place))
+
+    def _row_at(self, index: Index) -> PastedRow:
+        return self._pasted.rows[index.row()]
+
+    def _trouble_at(self, index: Index) -> CellTrouble | None:
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        return None if column is None else self._troubles[index.row()].get(column)
+
+    def _written(self, row: int, place: int) -> str:
+        cells = self._pasted.cells[row]
+        return cells[place] if place < len(cells) else ""
+
+    def _text_at(self, index: Index) -> str:
+        row, column = self._row_at(index), self._columns[index.column()]
+        written = self._written(index.row(), index.column())
+        if column is None or not row.title or self._trouble_at(index) is not None:
+            return written
+        if not written and column not in _ALWAYS_SAID:
             return ""
+        return self._understood(row, column, written)
+
+    def _understood(self, row: PastedRow, column: Column, written: str) -> str:
         match column:
             case Column.TITLE:
                 return row.title
@@ -120,13 +138,27 @@ class PastedTable(QAbstractTableModel):
                 return capitalised(row.side.value)
             case Column.KIND:
                 return self._own_kinds.get(row.own_kind_id or "", capitalised(row.kind.value))
-            case Column.DAYS:
-                return "" if row.span is None else span_text(row.span.first_day, row.span.last_day)
+            case Column.DAYS | Column.FIRST_DAY | Column.LAST_DAY if row.span is not None:
+                return self._days(row, column)
             case Column.STATUS:
                 return capitalised(row.status.value)
-            case Column.OWNER:
-                return row.owner
-            case Column.WHERE:
-                return row.channel or row.place
+            case Column.PLANNED if row.planned is not None:
+                return money_text(row.planned, self._currency)
             case _:
-                return "" if row.planned is None else money_text(row.planned, self._currency)
+                return " ".join(written.split())
+
+    def _days(self, row: PastedRow, column: Column) -> str:
+        """A first day without a last one may have been both: `10 - 27 Sep`."""
+        if row.span is None:
+            return ""
+        if column is Column.LAST_DAY:
+            return day_text(row.span.last_day)
+        if column is Column.FIRST_DAY and Column.LAST_DAY in self._columns:
+            return day_text(row.span.first_day)
+        return span_text(row.span.first_day, row.span.last_day)
+
+
+def letters_of_place(place: int) -> str:
+    """What a spreadsheet calls a column by its place from 0: `A` to `Z`, then `AA`."""
+    before, last = divmod(place, len(ascii_uppercase))
+    return (letters_of_place(before - 1) if before else "") + ascii_uppercase[last]

@@ -103,7 +103,7 @@ def test_a_selected_bar_wears_a_ring(page: TimelinePage, qtbot: QtBot) -> None:
 
 
 def test_spend_is_stacked_online_below_offline(page: TimelinePage) -> None:
-    view, strip = page.canvas.view, content_of(page).strip
+    view, strip = page.canvas.view, content_of(page).strip.weekly
     period = max(strip.periods, key=lambda each: min(each.online, each.offline))
     x = (view.x(period.first_day) + view.x_after(period.last_day)) / 2
     image = picture(page)
@@ -115,11 +115,11 @@ def test_spend_is_stacked_online_below_offline(page: TimelinePage) -> None:
 
 def test_the_spend_strip_moves_with_the_lanes(page: TimelinePage) -> None:
     view = page.canvas.view
-    first = content_of(page).strip.periods[0]
+    first = content_of(page).strip.weekly.periods[0]
     page.canvas.scroll_by(-200, 0)
     moved = page.canvas.view.x(first.first_day) - view.x(first.first_day)
     assert moved == pytest.approx(200)
-    y = view.regions.spend.bottom() - 12
+    y = view.regions.spend.bottom() - 18
     assert colour_at(picture(page), page.canvas.view.x(first.first_day) + 20, y) == LIGHT.online
 
 

@@ -29,7 +29,7 @@ from campaignplanner.ui.timeline.aim_painter import (
 from campaignplanner.ui.timeline.bridge_stubs import stubs_of
 from campaignplanner.ui.timeline.header_painter import spacing_of
 from campaignplanner.ui.timeline.ink import Ink
-from campaignplanner.ui.timeline.spend_painter import spend_strip
+from campaignplanner.ui.timeline.spend_strip import SpendStrip
 from campaignplanner.ui.timeline.sprites import BarLook, Standing, look_of
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.writing import Writing
@@ -57,7 +57,7 @@ class TimelineContent:
         self.plan = plan
         self.arrangement = arrange(plan)
         self.stubs = stubs_of(plan, self.arrangement)
-        self.strip = spend_strip(plan)
+        self.strip = SpendStrip(plan)
         self.aim_width = aim_width
         self._judged: dict[str, BridgeJudgement] = {}
         self._looks: dict[str, BarLook] = {}

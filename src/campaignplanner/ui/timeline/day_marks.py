@@ -61,7 +61,8 @@ def paint_ruler_marks(
     painter.setPen(Qt.PenStyle.NoPen)
     bottom = header.bottom() - 1
     painter.setBrush(ink.theme.both)
-    for span, _ in holidays.touching(view.days(_MARK)):
+    can_tell_apart = view.scale.pixels_per_day >= _HOLIDAYS_FROM
+    for span, _ in holidays.touching(view.days(_MARK)) if can_tell_apart else ():
         middle = (view.x(span.first_day) + view.x_after(span.first_day)) / 2
         painter.drawPolygon(_diamond(QPointF(middle, bottom - _MARK - 0.5)))
     painter.setBrush(ink.theme.text)

@@ -99,8 +99,9 @@ class HitTester:
     def _spend_words(self, view: View, point: QPointF) -> str:
         if point.x() < view.regions.aim_width:
             return ""
-        period = period_at(view, self._content.strip, point.x())
-        if period is None:
+        found = period_at(view, self._content.strip, point.x())
+        if found is None:
             return ""
+        period = found[0]
         amount = money_text(period.total, self._content.plan.campaign.currency)
         return f"{span_text(period.first_day, period.last_day)}\n{amount}"

@@ -1,151 +1,182 @@
-"""Paints the spend strip under the lanes: planned money per week, stacked by what the customer meets."""
+"""Paints the strip below the lanes: money per week or month in four segments, and how it adds up."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from campaignplanner.domain.campaign import Campaign
-from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.budgeting import MoneyTotals, totals, within_band
-from campaignplanner.planning.phasing import SpendPeriod, spend_by_week
-from campaignplanner.ui.formats import money_text
+from campaignplanner.planning.phasing import SpendPeriod
 from campaignplanner.ui.theme import Theme
-from campaignplanner.ui.timeline.card_texts import Tone, split_text
+from campaignplanner.ui.timeline.card_texts import Tone
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.spend_strip import SpendSeries, SpendStrip, last_day_of
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.words import translate
 
-_TOP = 14.0
+_TOP = 18.0
 _BOTTOM = 10.0
 _GAP = 1.0
 _LEFT = 20.0
 _ROOM_FOR_GAPS = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class SpendStrip:
-    """What the strip shows of a plan.
-
-    Attributes:
-        periods: the weeks by their first day.
-        highest: the most that is planned in one week, in minor units; at least one.
-        total: all planned money in words.
-        share: the split in words.
-        target: the target band and whether the plan is in it, in words; empty without a band.
-        target_tone: good, error or muted.
-        undated: what could not be put into weeks, in words; empty when nothing.
-    """
-
-    periods: tuple[SpendPeriod, ...]
-    highest: int
-    total: str
-    share: str
-    target: str
-    target_tone: Tone
-    undated: str
-
-
-def spend_strip(plan: Plan) -> SpendStrip:
-    """The strip of a plan."""
-    spend = spend_by_week(plan)
-    money = totals(plan)
-    currency = plan.campaign.currency
-    words = translate("Timeline", "%1 planned").replace("%1", money_text(money.total, currency))
-    target, tone = _target(plan.campaign, money)
-    undated = spend.undated.total
-    return SpendStrip(
-        periods=spend.periods,
-        highest=max((period.total for period in spend.periods), default=0) or 1,
-        total=words if money.total else translate("Timeline", "No money planned yet"),
-        share=split_text(money),
-        target=target,
-        target_tone=tone,
-        undated=_undated(undated, currency),
-    )
+_ROOM_FOR_HATCHES = 4.0
+_DOT = 2.5
+_HATCH = 0.3
 
 
 def strip_height(ink: Ink) -> float:
     """The height that the texts at the left need."""
-    return round(_TOP + _BOTTOM + 4 * _line(ink.small_metrics))
+    return round(14 + _BOTTOM + 4 * _line(ink.small_metrics))
 
 
-def paint_spend(painter: QPainter, ink: Ink, view: View, strip: SpendStrip) -> None:
-    """Paints the ground, the texts at the left and the weeks in view."""
+def paint_spend(
+    painter: QPainter, ink: Ink, view: View, strip: SpendStrip, pointed_at: SpendPeriod | None = None
+) -> None:
+    """Paints the ground, the texts at the left and the periods in view, with the one that is pointed at."""
     area = view.regions.spend
     painter.fillRect(area, ink.theme.surface_raised)
     painter.setPen(ink.hairline)
     painter.drawLine(area.topLeft(), area.topRight())
-    _paint_weeks(painter, ink.theme, view, strip)
-    _paint_texts(painter, ink, view, strip)
-
-
-def period_at(view: View, strip: SpendStrip, x: float) -> SpendPeriod | None:
-    """The week under a point of the strip."""
-    day = view.day_at(x)
-    return next((each for each in strip.periods if each.first_day <= day <= each.last_day), None)
-
-
-def _paint_weeks(painter: QPainter, theme: Theme, view: View, strip: SpendStrip) -> None:
-    area = view.regions.spend
-    days = view.days()
+    series = strip.series(view)
     painter.save()
     painter.setClipRect(QRectF(view.regions.aim_width, area.top(), view.regions.lanes_width, area.height()))
-    start = bisect_left(strip.periods, days.first_day, key=_last_day)
-    for period in strip.periods[start:]:
+    _paint_pointed_at(painter, ink, view, series, pointed_at)
+    _paint_periods(painter, ink.theme, view, series)
+    _paint_sum(painter, ink, view, series, strip)
+    painter.restore()
+    _paint_texts(painter, ink, view, strip, series)
+
+
+def period_at(view: View, strip: SpendStrip, x: float) -> tuple[SpendPeriod, int] | None:
+    """The period under a point of the strip, and what is planned until its end."""
+    series = strip.series(view)
+    index = series.index_at(view.day_at(x))
+    return None if index is None else (series.periods[index], series.so_far[index])
+
+
+def period_box(view: View, period: SpendPeriod) -> QRectF:
+    """Where a period lies in the strip, from top to bottom."""
+    area = view.regions.spend
+    left = view.x(period.first_day)
+    return QRectF(left, area.top() + 1, view.x_after(period.last_day) - left, area.height() - 1)
+
+
+def _paint_pointed_at(
+    painter: QPainter, ink: Ink, view: View, series: SpendSeries, pointed_at: SpendPeriod | None
+) -> None:
+    if pointed_at is not None and pointed_at in series.periods:
+        painter.fillRect(period_box(view, pointed_at), ink.theme.selection)
+
+
+def _paint_periods(painter: QPainter, theme: Theme, view: View, series: SpendSeries) -> None:
+    days = view.days()
+    start = bisect_left(series.periods, days.first_day, key=last_day_of)
+    hatch = QColor(theme.surface)
+    hatch.setAlphaF(_HATCH)
+    brush = QBrush(hatch, Qt.BrushStyle.BDiagPattern)
+    for period in series.periods[start:]:
         if period.first_day > days.last_day:
             break
-        _paint_week(painter, theme, view, strip, period)
-    painter.restore()
+        _paint_period(painter, theme, view, series, period, brush)
 
 
-def _paint_week(painter: QPainter, theme: Theme, view: View, strip: SpendStrip, period: SpendPeriod) -> None:
+def _paint_period(
+    painter: QPainter, theme: Theme, view: View, series: SpendSeries, period: SpendPeriod, hatch: QBrush
+) -> None:
+    """Offline is hatched: in grey its colour is that of online."""
     area = view.regions.spend
     left, right = view.x(period.first_day), view.x_after(period.last_day)
     gap = 2.5 if right - left >= _ROOM_FOR_GAPS else 0.0
     full = area.height() - _TOP - _BOTTOM
     bottom = area.bottom() - _BOTTOM
-    parts = _stack(period, theme)
-    for number, (amount, colour) in enumerate(parts):
-        height = full * amount / strip.highest
+    for number, (amount, colour, is_hatched) in enumerate(_stack(period, theme)):
+        height = full * amount / series.highest
         inset = _GAP if number and height > 2 * _GAP else 0.0
-        painter.fillRect(
-            QRectF(left + gap, bottom - height, max(1.0, right - left - 2 * gap), height - inset), colour
-        )
+        box = QRectF(left + gap, bottom - height, max(1.0, right - left - 2 * gap), height - inset)
+        painter.fillRect(box, colour)
+        if is_hatched and box.width() >= _ROOM_FOR_HATCHES:
+            painter.fillRect(box, hatch)
         bottom -= height
 
 
-def _stack(period: SpendPeriod, theme: Theme) -> list[tuple[int, QColor]]:
+def _stack(period: SpendPeriod, theme: Theme) -> list[tuple[int, QColor, bool]]:
     segments = (
-        (period.online, theme.online),
-        (period.both, theme.both),
-        (period.not_said, theme.not_said),
-        (period.offline, theme.offline),
+        (period.online, theme.online, False),
+        (period.both, theme.both, False),
+        (period.not_said, theme.not_said, False),
+        (period.offline, theme.offline, True),
     )
-    return [(amount, colour) for amount, colour in segments if amount > 0]
+    return [segment for segment in segments if segment[0] > 0]
 
 
-def _paint_texts(painter: QPainter, ink: Ink, view: View, strip: SpendStrip) -> None:
+def _paint_sum(painter: QPainter, ink: Ink, view: View, series: SpendSeries, strip: SpendStrip) -> None:
+    """The line of what is planned so far, from nothing to all, with all of it in words at its end."""
+    if not series.periods or not series.so_far[-1]:
+        return
+    points = _sum_points(view, series, strip.last_day)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink.theme.surface_raised, 3.5))
+    painter.drawPolyline(points)
+    painter.setPen(QPen(ink.theme.text, 1.5))
+    painter.drawPolyline(points)
+    end = points[-1]
+    if view.regions.aim_width <= end.x() <= view.regions.width:
+        painter.setBrush(ink.theme.text)
+        painter.drawEllipse(end, _DOT, _DOT)
+        _paint_end(painter, ink, view, end, strip.dated)
+    painter.restore()
+
+
+def _sum_points(view: View, series: SpendSeries, last_day: date | None) -> list[QPointF]:
+    """The corners of the line in view and one beyond either edge."""
+    area, days = view.regions.spend, view.days()
+    full = area.height() - _TOP - _BOTTOM
+    bottom = area.bottom() - _BOTTOM
+    start = max(0, bisect_left(series.periods, days.first_day, key=last_day_of) - 1)
+    before = series.so_far[start - 1] if start else 0
+    amounts = [(view.x(series.periods[start].first_day), before)]
+    for period, so_far in zip(series.periods[start:], series.so_far[start:], strict=True):
+        end = period.last_day if last_day is None else max(period.first_day, min(period.last_day, last_day))
+        amounts.append((view.x_after(end), so_far))
+        if period.first_day > days.last_day:
+            break
+    whole = series.so_far[-1]
+    return [QPointF(x, bottom - full * amount / whole) for x, amount in amounts]
+
+
+def _paint_end(painter: QPainter, ink: Ink, view: View, end: QPointF, total: str) -> None:
+    """Beside the end of the line where there is room, else above it to the left."""
+    metrics = ink.small_metrics
+    width = metrics.horizontalAdvance(total)
+    at = QPointF(end.x() + 8, end.y() + metrics.ascent() / 2 - 1)
+    if at.x() + width > view.regions.width - 4:
+        at = QPointF(end.x() - width - 2, end.y() - 5)
+    painter.setFont(ink.small_font)
+    painter.setPen(ink.text)
+    painter.drawText(at, total)
+
+
+def _paint_texts(painter: QPainter, ink: Ink, view: View, strip: SpendStrip, series: SpendSeries) -> None:
     area = view.regions.spend
     room = view.regions.aim_width - _LEFT - 12
     tones = {Tone.GOOD: ink.good, Tone.ERROR: ink.error}
     money = " · ".join(text for text in (strip.total, strip.share) if text)
+    target, tone = strip.target
+    weekly, monthly = translate("Timeline", "Spend per week"), translate("Timeline", "Spend per month")
     lines = [
-        (translate("Timeline", "Spend per week"), ink.month_font, ink.text),
+        (monthly if series.is_monthly else weekly, ink.month_font, ink.text),
         (strip.total, ink.small_font, ink.muted),
         (strip.share, ink.small_font, ink.muted),
-        (strip.target, ink.small_font, tones.get(strip.target_tone, ink.muted)),
+        (target, ink.small_font, tones.get(tone, ink.muted)),
     ]
     if ink.small_metrics.horizontalAdvance(money) <= room:
         lines[1:3] = [(money, ink.small_font, ink.muted)]
     if strip.undated:
         lines.append((strip.undated, ink.small_font, ink.muted))
-    y = area.top() + _TOP - 4
+    y = area.top() + 10
     for text, font, pen in [line for line in lines if line[0]][:4]:
         painter.setFont(font)
         painter.setPen(pen)
@@ -153,36 +184,6 @@ def _paint_texts(painter: QPainter, ink: Ink, view: View, strip: SpendStrip) -> 
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(_LEFT, y + metrics.ascent()), elided)
         y += _line(ink.small_metrics)
-
-
-def _target(campaign: Campaign, money: MoneyTotals) -> tuple[str, Tone]:
-    low, high = campaign.online_share_from, campaign.online_share_to
-    if low is None and high is None:
-        return "", Tone.MUTED
-    words = translate("Timeline", "target %1 online").replace("%1", _band(low, high))
-    inside = within_band(campaign, money.online_share)
-    if inside is None:
-        return words, Tone.MUTED
-    return (f"{words} ✓", Tone.GOOD) if inside else (f"{words} ✗", Tone.ERROR)
-
-
-def _band(low: Decimal | None, high: Decimal | None) -> str:
-    unit = "\N{NO-BREAK SPACE}%"
-    if low is None:
-        return translate("Timeline", "at most %1").replace("%1", f"{round((high or 0) * 100)}{unit}")
-    if high is None:
-        return translate("Timeline", "at least %1").replace("%1", f"{round(low * 100)}{unit}")
-    return f"{round(low * 100)}–{round(high * 100)}{unit}"
-
-
-def _undated(amount: int, currency: str) -> str:
-    if amount == 0:
-        return ""
-    return translate("Timeline", "%1 of it without dates").replace("%1", money_text(amount, currency))
-
-
-def _last_day(period: SpendPeriod) -> date:
-    return period.last_day
 
 
 def _line(metrics: QFontMetricsF) -> float:

@@ -76,7 +76,7 @@ class Stage:
         paint_grounds(frame, grid_lines(view, rows), day_bands(self._ink.theme, view, campaign, holidays))
         self._paint_lanes(frame, today)
         self._paint_aims(frame)
-        paint_spend(painter, self._ink, view, self.content.strip)
+        paint_spend(painter, self._ink, view, self.content.strip, self.sights.wanted.period)
         word = translate("Timeline", "today")
         pill = today_pill(self._ink, view, today, word)
         paint_header(painter, self._ink, view, rows, pill)

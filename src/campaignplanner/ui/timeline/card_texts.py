@@ -15,10 +15,16 @@ from campaignplanner.domain.records import counted
 from campaignplanner.domain.review import Severity
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge
 from campaignplanner.planning.budgeting import MoneyTotals, split_by_aim, totals_of_lines
-from campaignplanner.ui.formats import money_text, shortened, span_text
+from campaignplanner.ui.formats import day_text, days_text, money_text, shortened, span_text
 from campaignplanner.ui.timeline.kpi_progress import KpiProgress, progress_of
 from campaignplanner.ui.timeline.selection import Selected, Subject
-from campaignplanner.ui.timeline.words import shares_text, short_day_text, translate, weekday_span_text
+from campaignplanner.ui.timeline.words import (
+    shares_text,
+    short_day_text,
+    translate,
+    weekday_span_text,
+    weekday_text,
+)
 
 _MOST_FLIGHTS = 6
 _TITLE_LENGTH = 60
@@ -83,9 +89,11 @@ def activity_card(plan: Plan, activity: Activity) -> Card:
     subtitle = capitalised(" · ".join(shortened(fact, _TITLE_LENGTH) for fact in facts if fact))
     rows = [
         _dates_row(plan, activity),
+        *_preparation_rows(activity),
+        *_owner_rows(activity),
         _aims_row(plan, activity),
         _activity_money_row(plan, activity),
-        *(_kpi_row(progress_of(plan, kpi)) for kpi in plan.kpis_of_activity(activity.id)),
+        *(kpi_row(progress_of(plan, kpi)) for kpi in plan.kpis_of_activity(activity.id)),
         *_bridge_rows(plan, activity),
     ]
     return Card(activity.title, subtitle, activity.what_people_do, rows=tuple(rows))
@@ -103,6 +111,7 @@ def bridge_card(plan: Plan, bridge: Bridge) -> Card:
         CardRow(translate("Timeline", "To"), links=(CardLink(target.title, Selected.activity(target.id)),)),
         CardRow(translate("Timeline", "Gap"), gap_text(judgement)),
         CardRow(capitalised(pattern_name(plan, bridge)), judgement.expected),
+        *_off_rows(judgement),
         *_mechanism_rows(bridge),
     ]
     broken = judgement.state is BridgeState.BROKEN
@@ -119,7 +128,7 @@ def aim_card(plan: Plan, aim: Aim) -> Card:
     """Why the aim is there, how it is measured and what it costs."""
     area = "" if aim.business_area is None else aim.business_area.value
     subtitle = capitalised(" · ".join(text for text in (area, aim.owner) if text))
-    kpis = tuple(_kpi_row(progress_of(plan, kpi)) for kpi in plan.kpis_of_aim(aim.id))
+    kpis = tuple(kpi_row(progress_of(plan, kpi)) for kpi in plan.kpis_of_aim(aim.id))
     none = CardRow(translate("Timeline", "KPI"), translate("Timeline", "None yet: say how this is measured"))
     money = split_by_aim(plan).get(aim.id)
     rows = [*(kpis or (none,)), CardRow(translate("Timeline", "Planned"), totals_text(plan, money))]
@@ -210,6 +219,18 @@ def _dates_row(plan: Plan, activity: Activity) -> CardRow:
     return CardRow(label, "\n".join(said), is_list=True)
 
 
+def _preparation_rows(activity: Activity) -> Iterator[CardRow]:
+    if activity.preparation_from is not None:
+        day = activity.preparation_from
+        words = translate("Timeline", "from %1").replace("%1", f"{weekday_text(day)} {day_text(day)}")
+        yield CardRow(translate("Timeline", "Prepared"), words)
+
+
+def _owner_rows(activity: Activity) -> Iterator[CardRow]:
+    if activity.owner:
+        yield CardRow(translate("Timeline", "Owner"), shortened(activity.owner, _TITLE_LENGTH))
+
+
 def _short_flight_text(flight: Flight) -> str:
     first, last = short_day_text(flight.first_day), short_day_text(flight.last_day)
     days = first if first == last else f"{first} – {last}"
@@ -235,7 +256,8 @@ def _activity_money_row(plan: Plan, activity: Activity) -> CardRow:
     return CardRow(translate("Timeline", "Planned"), totals_text(plan, money))
 
 
-def _kpi_row(progress: KpiProgress) -> CardRow:
+def kpi_row(progress: KpiProgress) -> CardRow:
+    """A KPI with its latest reading and how far it has come."""
     latest = translate("Timeline", "Latest: %1").replace("%1", progress.latest)
     none = translate("Timeline", "No reading yet")
     text = f"{progress.text}\n{latest if progress.latest else none}"
@@ -263,6 +285,11 @@ def _bridge_link(plan: Plan, bridge: Bridge, arrow: str) -> CardLink:
     words = f"{name} {other}" if arrow == "→" else f"{other} {name}"
     tone = Tone.ERROR if judgement.state is BridgeState.BROKEN else Tone.PLAIN
     return CardLink(f"{arrow} {said} · {words}", Selected.bridge(bridge.id), tone)
+
+
+def _off_rows(judgement: BridgeJudgement) -> Iterator[CardRow]:
+    if judgement.days_off:
+        yield CardRow(translate("Timeline", "Off by"), days_text(judgement.days_off))
 
 
 def _mechanism_rows(bridge: Bridge) -> Iterator[CardRow]:

@@ -7,7 +7,7 @@ from datetime import date
 from math import isfinite
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campaignplanner.domain.plan import Plan
@@ -18,6 +18,7 @@ from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
+from campaignplanner.ui.timeline.hover import Hover
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -74,6 +75,11 @@ class TimelinePage(QWidget):
     def tray(self) -> Tray:
         """The strip of undated activities; hidden while there are none."""
         return self._tray
+
+    @property
+    def hover(self) -> Hover:
+        """What tells of what is under the mouse."""
+        return self._hover
 
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan, at once or when the page is next seen.
@@ -133,6 +139,11 @@ class TimelinePage(QWidget):
         if self._waiting is not None:
             self.show_plan(self._waiting)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Takes away what was told of what is under the mouse."""
+        self._hover.end()
+        super().hideEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Fills the card anew when colours change: its icon was drawn in the old ones."""
         super().changeEvent(event)
@@ -155,6 +166,9 @@ class TimelinePage(QWidget):
         self._empty.hide()
         self._card = SelectionCard(self._canvas.viewport())
         self._card.setCursor(Qt.CursorShape.ArrowCursor)
+        self._hover = Hover(self._canvas)
+        for over in (self._card, self._controls, self._empty):
+            self._hover.ends_over(over)
         self._tray = Tray(self)
         self._tray.hide()
         column = QVBoxLayout(self)

@@ -46,6 +46,16 @@ def weekday_span_text(first_day: date, last_day: date) -> str:
     return f"{weekday_text(first_day)} {first} – {weekday_text(last_day)} {day_text(last_day)}"
 
 
+def full_day_text(day: date) -> str:
+    """A day with its weekday, all in full: `Thursday, 8 October 2026` in the order of the locale."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def month_text(day: date) -> str:
+    """A month with its year: `October 2026`."""
+    return tick_text(TickLabel.MONTH_AND_YEAR, day)
+
+
 def tick_text(label: TickLabel, day: date) -> str:
     """What a tick of the ruler says of its first day."""
     if label in _WEEKDAYS:

@@ -138,6 +138,8 @@ def moving(choice: Choice) -> Any:
         [
             flight.MoveActivity(activity_id, choice.number() - 25),
             flight.Reschedule(activity_id, first, last),
+            flight.MoveActivities((activity_id, choice.id_of(Activity)), choice.number() - 25),
+            flight.ClearDates(activity_id),
             flight.MoveFlight(flight_id, choice.number() - 25),
             flight.RescheduleFlight(flight_id, first, last),
         ]

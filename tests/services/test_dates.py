@@ -7,7 +7,14 @@ import pytest
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
-from campaignplanner.services.commands.flight import MoveActivity, MoveFlight, Reschedule, RescheduleFlight
+from campaignplanner.services.commands.flight import (
+    ClearDates,
+    MoveActivities,
+    MoveActivity,
+    MoveFlight,
+    Reschedule,
+    RescheduleFlight,
+)
 from tests.builders import a_flight, a_plan, an_activity
 
 
@@ -58,6 +65,48 @@ def test_moving_an_undated_activity_is_refused() -> None:
 def test_moving_beyond_the_calendar_is_refused() -> None:
     with pytest.raises(PlanError, match="beyond the calendar"):
         MoveActivity("tasting-bars", 10**7).changes(two_cities())
+
+
+def three_activities() -> Plan:
+    """Tasting bars with two flights, reviews with one, and something undated."""
+    bars = an_activity("Tasting bars", Kind.EVENT, preparation_from=march(1))
+    reviews = an_activity("Reviews")
+    flights = [a_flight(bars, "2026-03-02"), a_flight(bars, "2026-03-10"), a_flight(reviews, "2026-03-20")]
+    return a_plan(bars, reviews, an_activity("Ideas"), *flights)
+
+
+def first_days(plan: Plan) -> list[date]:
+    return sorted(flight.first_day for flight in plan.flights.values())
+
+
+def test_several_activities_move_in_one_step_with_flights_and_preparation() -> None:
+    command = MoveActivities(("tasting-bars", "reviews"), -1)
+    plan = after(three_activities(), command)
+    assert first_days(plan) == [march(1), march(9), march(19)]
+    assert plan.activities["tasting-bars"].preparation_from == date(2026, 2, 28)
+    assert command.changes(three_activities()).label == "Move 2 activities 1 day earlier"
+
+
+def test_of_several_activities_those_without_dates_stay() -> None:
+    command = MoveActivities(("ideas", "reviews", "tasting-bars"), 2)
+    assert command.changes(three_activities()).label == "Move 2 activities by 2 days"
+    assert first_days(after(three_activities(), command)) == [march(4), march(12), march(22)]
+
+
+def test_moving_activities_none_of_which_is_dated_is_refused() -> None:
+    plan = a_plan(an_activity("Ideas"), an_activity("Reviews"))
+    with pytest.raises(PlanError, match="None of them has dates to move yet"):
+        MoveActivities(("ideas", "reviews"), 1).changes(plan)
+
+
+def test_moving_one_of_several_is_named() -> None:
+    assert MoveActivities(("reviews",), 3).changes(three_activities()).label == "Move “Reviews” by 3 days"
+
+
+def test_clearing_dates_takes_all_flights_away() -> None:
+    command = ClearDates("tasting-bars")
+    assert after(three_activities(), command).span_of("tasting-bars") is None
+    assert command.changes(three_activities()).label == "Take the dates of “Tasting bars” away"
 
 
 def test_a_new_first_day_with_the_same_length_moves_the_whole_activity() -> None:

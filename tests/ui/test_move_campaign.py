@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.days import Span
-from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog, days_meant
+from campaignplanner.ui.dialogs.move_campaign import MoveCampaignDialog
+from campaignplanner.ui.fields.shift import days_meant
 from tests.leftovers import deliver_everything
 
 SPAN = Span(date(2026, 3, 2), date(2026, 4, 12))
@@ -37,7 +38,7 @@ def type_days(dialog: MoveCampaignDialog, text: str) -> None:
     QTest.keyClicks(field, text)
 
 
-def days_of(dialog: MoveCampaignDialog) -> QLineEdit:
+def days_of(dialog: QWidget) -> QLineEdit:
     return next(each for each in dialog.findChildren(QLineEdit) if "Days" in each.accessibleName())
 
 

@@ -31,6 +31,7 @@ class Name(Enum):
     CUT = "cut"
     PASTE = "paste"
     DUPLICATE_PICKED = "duplicate picked"
+    MOVE_PICKED = "move picked"
     DELETE_PICKED = "delete picked"
     EXPORT_FILE = "export file"
     EXPORT_BRIEF = "export brief"
@@ -240,6 +241,15 @@ _PLAN = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Put a copy of what is selected beside it"),
         icon="duplicate",
         keys=("Ctrl+D",),
+        listens=Listens.PLAN_PAGE,
+    ),
+    Spec(
+        name=Name.MOVE_PICKED,
+        group=Group.PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "Move by days…"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Move the dates of the selected activities, earlier or later"),
+        icon="move",
+        keys=("Ctrl+M",),
         listens=Listens.PLAN_PAGE,
     ),
     Spec(

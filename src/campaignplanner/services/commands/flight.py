@@ -13,7 +13,7 @@ from campaignplanner.domain.days import Span, check_order, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
-from campaignplanner.domain.records import PlanRecord
+from campaignplanner.domain.records import PlanRecord, counted
 from campaignplanner.services.commands.editing import (
     ChangeRecord,
     DeleteRecord,
@@ -92,6 +92,38 @@ class MoveActivity:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveActivities:
+    """Move several activities like ``MoveActivity``, in one step; those without dates stay as they are."""
+
+    activity_ids: tuple[str, ...]
+    days: int
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when none is dated or the calendar ends."""
+        if len(set(self.activity_ids)) == 1:
+            return MoveActivity(self.activity_ids[0], self.days).changes(plan)
+        chosen = [plan.find(Activity, each) for each in dict.fromkeys(self.activity_ids)]
+        dated = [each for each in chosen if plan.span_of(each.id) is not None]
+        if not dated:
+            raise PlanError("None of them has dates to move yet.", "days")
+        label = move_label(counted(Activity, len(dated)), self.days)
+        return change_set(plan, label, [each for one in dated for each in _moved(plan, one, self.days)])
+
+
+@dataclass(frozen=True, slots=True)
+class ClearDates:
+    """Delete all flights of an activity in one step: it is undated then and waits in the tray."""
+
+    activity_id: str
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; empty where it has no flight."""
+        activity = plan.find(Activity, self.activity_id)
+        label = f"Take the dates of {name_of(activity, plan)} away"
+        return change_set(plan, label, [Change(each, None) for each in plan.flights_of(activity.id)])
+
+
+@dataclass(frozen=True, slots=True)
 class Reschedule:
     """Give an activity its first and last day.
 
@@ -148,12 +180,16 @@ def _shifted(flight: Flight, days: int) -> Flight:
 def _stretched(flight: Flight, before: Span, after: Span) -> Change:
     first = after.first_day if flight.first_day == before.first_day else flight.first_day
     last = after.last_day if flight.last_day == before.last_day else flight.last_day
+    if last < first:
+        was = f"{day_in_words(flight.first_day)} to {day_in_words(flight.last_day)}"
+        raise PlanError(
+            f"The flight from {was} does not fit into these dates: move it first.", record_id=flight.id
+        )
     if not (after.contains(first) and after.contains(last)):
         raise PlanError(
             f"Another flight runs from {day_in_words(first)} to {day_in_words(last)}: move it first.",
             record_id=flight.id,
         )
-    check_order(first, last)
     return Change(flight, replace(flight, first_day=first, last_day=last))
 
 

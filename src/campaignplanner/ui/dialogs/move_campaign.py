@@ -1,8 +1,8 @@
-"""Asks by how many days a whole campaign moves, and shows from when to when it runs then."""
+"""Asks by how many days a campaign or some activities move, and shows from when to when they run then."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
@@ -12,30 +12,29 @@ from campaignplanner.domain.days import DAYS_PER_WEEK, Span, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.dialogs.question import Question
 from campaignplanner.ui.dialogs.shift_texts import shift_text, span_shift_text
-from campaignplanner.ui.formats import shortened
+from campaignplanner.ui.fields.shift import days_meant, not_understood
+from campaignplanner.ui.formats import counted, shortened
 from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
-_TYPED = re.compile(r"\s*([+\-\u2212]?)\s*(\d{1,7})\s*(?:d|days?|(w|weeks?))?\s*", re.IGNORECASE)
-"""A number of days or weeks; beyond seven digits no calendar goes."""
 
-
-class MoveCampaignDialog(Question):
+class MoveDialog(Question):
     """One line for the number of days, one for the new first day; each follows the other.
 
-    A negative number moves the campaign earlier.
+    A negative number moves earlier.
     """
 
-    def __init__(self, title: str, span: Span | None, parent: QWidget) -> None:
-        """Asks about one campaign.
+    def __init__(self, question: str, span: Span | None, along: str, parent: QWidget) -> None:
+        """Asks about what moves together.
 
         Args:
-            title: of the campaign.
-            span: its days as they are; None where neither its own nor any flight's are known.
+            question: the first line.
+            span: its days as they are; None where they are not known.
+            along: what moves along and what stays, in a sentence.
             parent: the window that is blocked meanwhile.
         """
         super().__init__(parent)
-        self.ask(self.tr("Move “%1”").replace("%1", shortened(title)))
+        self.ask(question)
         self._span = span
         self._days = self._build_days()
         self._first_day = self._build_first_day()
@@ -43,9 +42,7 @@ class MoveCampaignDialog(Question):
         self._preview.setWordWrap(True)
         self.add(self._build_form())
         self.add(self._preview)
-        self.add_sentence(
-            self.tr("Flights, preparation, due days and typed phasing move along; what has happened stays.")
-        )
+        self.add_sentence(along)
         self.add_buttons(self.tr("Move"), self.tr("Cancel"))
         self._days.textChanged.connect(self._follow_days)
         self._first_day.dateChanged.connect(self._follow_first_day)
@@ -94,7 +91,7 @@ class MoveCampaignDialog(Question):
         days = days_meant(self._days.text())
         if days is None:
             self._chosen = 0
-            self._preview.setText(self.tr("Type a number of days, such as 7 or \u22127, or weeks: 2w."))
+            self._preview.setText(not_understood())
             self.yes_button.setEnabled(False)
             return
         if self._span is not None:
@@ -125,13 +122,45 @@ class MoveCampaignDialog(Question):
             return False
 
 
-def days_meant(text: str) -> int | None:
-    """The number of days that a text such as `-3`, `7 days` or `2w` means; None where it means none."""
-    found = _TYPED.fullmatch(text)
-    if found is None:
-        return None
-    sign, number, weeks = found.groups()
-    return int(number) * (DAYS_PER_WEEK if weeks else 1) * (1 if sign in ("", "+") else -1)
+class MoveCampaignDialog(MoveDialog):
+    """Moves everything in a campaign that is planned."""
+
+    def __init__(self, title: str, span: Span | None, parent: QWidget) -> None:
+        """Asks about one campaign.
+
+        Args:
+            title: of the campaign.
+            span: its days as they are; None where neither its own nor any flight's are known.
+            parent: the window that is blocked meanwhile.
+        """
+        question = self.tr("Move “%1”").replace("%1", shortened(title))
+        along = self.tr(
+            "Flights, preparation, due days and typed phasing move along; what has happened stays."
+        )
+        super().__init__(question, span, along, parent)
+
+
+class MoveActivitiesDialog(MoveDialog):
+    """Moves the selected activities."""
+
+    def __init__(self, titles: Sequence[str], span: Span, undated: int, parent: QWidget) -> None:
+        """Asks about activities.
+
+        Args:
+            titles: of those that have dates.
+            span: from their first day to their last.
+            undated: how many of the selected ones have no dates.
+            parent: the window that is blocked meanwhile.
+        """
+        question = self.tr("Move “%1”").replace("%1", shortened(titles[0]))
+        if len(titles) > 1:
+            question = counted(len(titles), "", self.tr("Move %1 activities"))
+        along = self.tr("All their flights move, with the preparation.")
+        if undated:
+            one = self.tr("1 other has no dates yet and stays as it is.")
+            many = self.tr("%1 others have no dates yet and stay as they are.")
+            along = f"{along} {counted(undated, one, many)}"
+        super().__init__(question, span, along, parent)
 
 
 def _moved(day: date, days: int) -> date:

@@ -80,6 +80,35 @@ def test_one_edit_changes_all_selected_activities_in_one_step(
     assert statuses == {ActivityStatus.PLANNED}
 
 
+def test_all_selected_activities_move_by_the_days_that_are_typed(
+    inspector: Inspector, tools: PageTools, plan_now: PlanNow
+) -> None:
+    pick(tools, plan_now(), "clinic", "invitation")
+    assert isinstance(inspector.form, SeveralForm)
+    assert inspector.form.bulk is not None
+    shift = inspector.form.bulk.shift
+    days = [plan_now().span_of(each) for each in ("clinic", "invitation")]
+    shift.put_typed("-1w")
+    assert shift.finish()
+    assert [plan_now().span_of(each) for each in ("clinic", "invitation")] == [
+        span and span.shifted(-7) for span in days
+    ]
+    assert shift.typed() == ""
+    assert tools.messages.message is not None
+    assert tools.messages.message.sentence == "2 activities moved 7 days earlier."
+
+
+def test_days_that_nobody_understands_stay_in_their_field(
+    inspector: Inspector, tools: PageTools, plan_now: PlanNow
+) -> None:
+    pick(tools, plan_now(), "clinic", "invitation")
+    assert isinstance(inspector.form, SeveralForm)
+    assert inspector.form.bulk is not None
+    inspector.form.bulk.shift.put_typed("soon")
+    assert not inspector.form.bulk.shift.finish()
+    assert inspector.form.bulk.shift.error.startswith("Type a number of days")
+
+
 def test_several_kinds_of_things_are_listed_without_fields(
     inspector: Inspector, tools: PageTools, plan_now: PlanNow
 ) -> None:

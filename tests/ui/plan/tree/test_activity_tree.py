@@ -14,11 +14,13 @@ from campaignplanner.domain.activity import Activity, ActivityStatus, Flight, Ki
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.actions import Name
+from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
 from campaignplanner.ui.plan.tree.cell_delegate import CellEditor
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
 from campaignplanner.ui.selection import Picked
 from tests.builders import a_dated_activity, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.ui.plan.tree.conftest import Stage
+from tests.ui.test_move_campaign import days_of
 
 Show = Callable[[Plan], Stage]
 KEY = Qt.Key
@@ -126,12 +128,68 @@ def test_emptied_dates_leave_an_activity_undated(stage: Stage, qtbot: QtBot) -> 
     assert plan_of(stage).span_of("tasting-bars") is None
 
 
-def test_several_flights_are_edited_in_the_inspector(stage: Stage, qtbot: QtBot) -> None:
-    stage.tree.view.setCurrentIndex(stage.tree.model.index_of("clinic", Column.DATES))
-    with qtbot.waitSignal(stage.tree.details_asked) as asked:
-        press(stage, KEY.Key_F2)
-    assert asked.args == ["clinic"]
-    assert stage.tree.view.cells.editors == ()
+def message(stage: Stage) -> str:
+    said = stage.tools.messages.message
+    return "" if said is None else said.sentence
+
+
+def clinic_days(stage: Stage) -> list[str]:
+    flights = plan_of(stage).flights_of("clinic")
+    return [f"{each.first_day:%d.%m} {each.last_day:%d.%m}" for each in flights]
+
+
+def test_dates_as_long_as_before_move_all_flights_and_say_so(stage: Stage, qtbot: QtBot) -> None:
+    editor = open_cell(stage, "clinic", Column.DATES)
+    assert editor.field.message == "2 flights move together; another length changes the ends."
+    type_and_press(qtbot, editor, "8 Oct - 9 Nov 2026", KEY.Key_Return)
+    assert clinic_days(stage) == ["08.10 09.10", "08.11 09.11"]
+    assert message(stage) == "The 2 flights of “Clinic” moved 7 days later."
+
+
+def test_a_single_day_is_where_several_flights_begin(stage: Stage, qtbot: QtBot) -> None:
+    type_and_press(qtbot, open_cell(stage, "clinic", Column.DATES), "30 Sep 2026", KEY.Key_Return)
+    assert clinic_days(stage) == ["30.09 01.10", "31.10 01.11"]
+    assert message(stage) == "The 2 flights of “Clinic” moved 1 day earlier."
+
+
+def test_another_last_day_changes_the_last_flight_only(stage: Stage, qtbot: QtBot) -> None:
+    editor = open_cell(stage, "clinic", Column.DATES)
+    type_and_press(qtbot, editor, "1 Oct - 9 Nov 2026", KEY.Key_Return)
+    assert clinic_days(stage) == ["01.10 02.10", "01.11 09.11"]
+    assert message(stage) == "The last of the 2 flights of “Clinic” ends on 9 Nov 2026 now; the others stay."
+
+
+def test_what_was_done_to_flights_is_undone_in_one_step(stage: Stage, qtbot: QtBot) -> None:
+    before = clinic_days(stage)
+    editor = open_cell(stage, "clinic", Column.DATES)
+    type_and_press(qtbot, editor, "8 Oct - 9 Nov 2026", KEY.Key_Return)
+    stage.tools.messages.answer_buttons[0].click()
+    assert clinic_days(stage) == before
+
+
+def test_emptied_dates_delete_several_flights_in_one_step(stage: Stage, qtbot: QtBot) -> None:
+    before = steps(stage)
+    editor = open_cell(stage, "clinic", Column.DATES)
+    editor.field.editor.clear()
+    qtbot.keyClick(editor.field.editor, KEY.Key_Return)
+    assert clinic_days(stage) == []
+    assert steps(stage) == before + 1
+    assert message(stage) == "The 2 flights of “Clinic” were deleted: it has no dates now."
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("3 Nov - 9 Nov 2026", "from 1 October 2026 to 2 October 2026"), ("31 Dec 9999", "beyond the calendar")],
+)
+def test_dates_that_the_flights_cannot_have_stay_in_the_cell(
+    stage: Stage, qtbot: QtBot, typed: str, sentence: str
+) -> None:
+    before = clinic_days(stage)
+    editor = open_cell(stage, "clinic", Column.DATES)
+    type_and_press(qtbot, editor, typed, KEY.Key_Return)
+    assert sentence in editor.field.error
+    assert editor.field.typed() == typed
+    assert clinic_days(stage) == before
 
 
 def test_a_status_is_chosen_from_its_list(stage: Stage) -> None:
@@ -342,6 +400,39 @@ def test_no_kind_is_offered_for_both_sides_at_once(many: Stage) -> None:
     kinds = next(each.menu() for each in menu.actions() if each.text() == "Kind")
     assert [each.isEnabled() for each in kinds.actions()] == [False]
     menu.deleteLater()
+
+
+def moving(many: Stage) -> MoveActivitiesDialog:
+    many.tools.actions[Name.MOVE_PICKED].trigger()
+    dialog: MoveActivitiesDialog = many.findChild(MoveActivitiesDialog)
+    return dialog
+
+
+def test_several_move_by_days_in_one_step_and_the_page_says_so(many: Stage) -> None:
+    many.tools.selection.pick(*(Picked(Activity, each) for each in ("tasting-bars", "clinic", "loose-end")))
+    before = steps(many)
+    dialog = moving(many)
+    days_of(dialog).setText("-3")
+    assert dialog.preview.startswith("10 Sept \u2013 2 Nov 2026 becomes 7 Sept \u2013 30 Oct 2026.")
+    dialog.accept()
+    assert clinic_days(many) == ["28.09 29.09", "29.10 30.10"]
+    assert steps(many) == before + 1
+    assert message(many) == "2 activities moved 3 days earlier. 1 has no dates yet."
+
+
+def test_one_activity_moves_by_days_too(many: Stage) -> None:
+    many.tools.selection.pick(Picked(Activity, "clinic"))
+    dialog = moving(many)
+    days_of(dialog).setText("1w")
+    dialog.accept()
+    assert clinic_days(many) == ["08.10 09.10", "08.11 09.11"]
+    assert message(many) == "“Clinic” moved 7 days later."
+
+
+def test_where_nothing_has_dates_nobody_is_asked(many: Stage) -> None:
+    many.tools.selection.pick(Picked(Activity, "loose-end"))
+    assert moving(many) is None
+    assert message(many) == "Nothing that is selected has dates to move yet."
 
 
 def test_several_serve_an_aim_in_one_step(many: Stage) -> None:

@@ -10,8 +10,11 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.known_words import WordKind
 from campaignplanner.services.commands.activity import ChangeActivity
 from campaignplanner.services.commands.bulk import AddAim, ChangeActivities
+from campaignplanner.services.commands.flight import MoveActivities
 from campaignplanner.ui.fields.audiences import AudiencesField
 from campaignplanner.ui.fields.choices import ChoiceField
+from campaignplanner.ui.fields.record_form import Binding
+from campaignplanner.ui.fields.shift import ShiftField
 from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.plan.inspector.form import InspectorForm
 from campaignplanner.ui.plan.inspector.kinds import (
@@ -20,6 +23,7 @@ from campaignplanner.ui.plan.inspector.kinds import (
     kind_fields,
     kind_of,
 )
+from campaignplanner.ui.plan.telling import moved_text, tell
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -42,6 +46,9 @@ class BulkActivityForm(InspectorForm):
         self.aim = self.bind(
             ChoiceField(self.tr("Serve another aim too")), "aim", half=True, read=_none, write=self._add_aim
         )
+        self.shift = self.bind(
+            ShiftField(self.tr("Move by days, − for earlier")), "days", read=_none, write=self._move
+        )
         self.bind(SuggestField(self.tr("Channel"), self.words(WordKind.CHANNEL)), "channel", half=True)
         self.bind(SuggestField(self.tr("Place"), self.words(WordKind.PLACE)), "place", half=True)
         self.audiences = self.bind(AudiencesField(self.tr("Audiences")), "audience_ids")
@@ -60,6 +67,17 @@ class BulkActivityForm(InspectorForm):
     def _write_kind(self, record_id: str, choice: object) -> Command:
         del record_id
         return ChangeActivities(self.record_ids, kind_fields(choice))
+
+    def _move(self, record_id: str, days: object) -> Command:
+        del record_id
+        return MoveActivities(self.record_ids, days if isinstance(days, int) else 0)
+
+    def write(self, binding: Binding, value: object) -> None:
+        """Says besides what was moved: of dates the form shows nothing."""
+        super().write(binding, value)
+        plan = self.tools.live.plan
+        if binding.field is self.shift and not self.shift.error and plan is not None:
+            tell(self.tools, moved_text(plan, self.record_ids, value if isinstance(value, int) else 0))
 
     def _add_aim(self, record_id: str, aim_id: object) -> Command:
         del record_id

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.days import DAYS_PER_WEEK
 from campaignplanner.services.commands.flight import MoveActivity, MoveFlight
-from campaignplanner.ui.fields.amounts import WholeField
 from campaignplanner.ui.fields.choices import ChoiceField
+from campaignplanner.ui.fields.shift import ShiftField
 from campaignplanner.ui.plan.inspector.adder import Adder
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Shifter(Adder):
         super().__init__(QCoreApplication.translate("inspector", "Shift"), parent)
         self._tools = tools
         self._flight: Flight | None = None
-        self.days = self.put(WholeField(self.tr("Days, − for earlier")), 0, 0, blank=DAYS_PER_WEEK)
+        self.days = self.put(ShiftField(self.tr("Days, − for earlier")), 0, 0, blank=DAYS_PER_WEEK)
         choices = (
             (_What.FLIGHT, self.tr("This flight")),
             (_What.ACTIVITY, self.tr("All flights, with preparation")),

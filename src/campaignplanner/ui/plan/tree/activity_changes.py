@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.activity import Activity, Contribution, Kind, Side
+from campaignplanner.domain.days import joined_spans
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.deleting import delete_by
+from campaignplanner.ui.plan.telling import moved_text, tell
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
-    from PySide6.QtWidgets import QWidget
-
     from campaignplanner.services.commands.editing import Command
 
 
@@ -94,6 +95,42 @@ class ActivityChanges(QObject):
         command = DuplicateActivities(activity_ids)
         if self._tools.live.execute(command):
             self._tools.selection.pick(*(Picked(Activity, each) for each in command.copy_ids))
+
+    # -- moving --------------------------------------------------------------------------------------
+
+    @Slot()
+    def ask_to_move(self) -> None:
+        """Asks by how many days the selected activities move, and shows from when to when they run then."""
+        from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
+
+        plan, parent = self._tools.live.plan, self.parent()
+        spans = {} if plan is None else {each: plan.span_of(each) for each in self.picked()}
+        dated = {each: span for each, span in spans.items() if span is not None}
+        whole = joined_spans(dated.values())
+        if plan is None or whole is None or not isinstance(parent, QWidget):
+            self._tools.messages.say_trouble(self.tr("Nothing that is selected has dates to move yet."))
+            return
+        titles = [plan.activities[each].title for each in dated]
+        dialog = MoveActivitiesDialog(titles, whole, len(spans) - len(dated), parent.window())
+        dialog.accepted.connect(self._move)
+        dialog.open()
+
+    @Slot()
+    def _move(self) -> None:
+        from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
+
+        dialog = self.sender()
+        if isinstance(dialog, MoveActivitiesDialog):
+            self.move_by(dialog.days)
+
+    def move_by(self, days: int) -> None:
+        """Moves the selected activities in one step, and says so."""
+        from campaignplanner.services.commands.flight import MoveActivities
+
+        activity_ids = self.picked()
+        plan = self._tools.live.plan
+        if plan is not None and self._tools.live.execute(MoveActivities(activity_ids, days)):
+            tell(self._tools, moved_text(plan, activity_ids, days))
 
     # -- deleting ------------------------------------------------------------------------------------
 

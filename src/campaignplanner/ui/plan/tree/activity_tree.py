@@ -26,7 +26,14 @@ from campaignplanner.ui.widgets.buttons import MainButton
 from campaignplanner.ui.widgets.empty import EmptyState
 from campaignplanner.ui.widgets.lines import hairline
 
-_MENU_ACTIONS = (Name.COPY, Name.CUT, Name.PASTE, Name.DUPLICATE_PICKED, Name.DELETE_PICKED)
+_MENU_ACTIONS = (
+    Name.COPY,
+    Name.CUT,
+    Name.PASTE,
+    Name.DUPLICATE_PICKED,
+    Name.MOVE_PICKED,
+    Name.DELETE_PICKED,
+)
 
 
 class ActivityTree(QWidget):
@@ -163,6 +170,7 @@ class ActivityTree(QWidget):
         self._view.customContextMenuRequested.connect(self._offer)
         self._tools.selection.changed.connect(self._follow)
         self._tools.actions[Name.DELETE_PICKED].triggered.connect(self._changes.delete)
+        self._tools.actions[Name.MOVE_PICKED].triggered.connect(self._changes.ask_to_move)
         self._tools.actions[Name.DUPLICATE_PICKED].triggered.connect(self._changes.duplicate)
 
     # -- finding -------------------------------------------------------------------------------------

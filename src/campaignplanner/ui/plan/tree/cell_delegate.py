@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from campaignplanner.domain.activity import Activity
+from campaignplanner.domain.errors import FileTrouble, PlanError
+from campaignplanner.domain.plan import Plan
 from campaignplanner.ui import theme
 from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.plan.telling import tell
 from campaignplanner.ui.plan.tree import cell_fields
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
 from campaignplanner.ui.plan.tree.model import ActivityModel
@@ -109,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         del option
         activity, column = self._activity_at(index), COLUMNS[index.column()]
         plan = self._model.plan
-        if plan is None or activity is None or not cell_fields.can_be_edited(plan, activity.id, column):
+        if plan is None or activity is None or not cell_fields.can_be_edited(column):
             return None  # type: ignore[return-value]
         field = cell_fields.field_for(column, plan, activity, self._tools.words)
         editor = CellEditor(field, activity.id, column, parent)
@@ -220,10 +223,20 @@ class CellDelegate(QStyledItemDelegate):
         activity = plan.activities.get(editor.activity_id)
         if activity is None:
             return
-        command = cell_fields.command_for(editor.column, plan, activity, value)
-        refusal = self._tools.live.refusal_of(command)
+        refusal = self._refusal(editor.column, plan, activity, value)
         if refusal is not None:
             editor.field.show_error(refusal.sentence)
+        else:
+            tell(self._tools, cell_fields.told(editor.column, plan, activity, value))
+
+    def _refusal(
+        self, column: Column, plan: Plan, activity: Activity, value: object
+    ) -> PlanError | FileTrouble | None:
+        try:
+            command = cell_fields.command_for(column, plan, activity, value)
+        except PlanError as error:  # dates beyond the calendar
+            return error
+        return self._tools.live.refusal_of(command)
 
     def _activity_at(self, index: Index) -> Activity | None:
         activity_id, facts = self._model.activity_at(index), self._model.facts

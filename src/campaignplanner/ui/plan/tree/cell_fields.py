@@ -17,7 +17,8 @@ from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.fields.text import LineField
 from campaignplanner.ui.known_words import KnownWords
-from campaignplanner.ui.plan.tree.columns import Column
+from campaignplanner.ui.plan.telling import rescheduled_text
+from campaignplanner.ui.plan.tree.columns import EDITED_IN_PLACE, Column
 from campaignplanner.ui.plan.tree.facts import kind_text, status_text
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
@@ -44,11 +45,9 @@ def kind_fields(kind: object) -> dict[str, object]:
     return {"kind": Kind.OTHER, "own_kind_id": kind}
 
 
-def can_be_edited(plan: Plan, activity_id: str, column: Column) -> bool:
-    """Whether a cell is written in; several flights need the room of the inspector."""
-    if column is Column.DATES:
-        return len(plan.flights.by("activity_id").get(activity_id, ())) < 2
-    return column in (Column.KIND, Column.TITLE, Column.STATUS, Column.OWNER)
+def can_be_edited(column: Column) -> bool:
+    """Whether a cell is written in; what else there is of an activity needs the room of the inspector."""
+    return column in EDITED_IN_PLACE
 
 
 def field_for(column: Column, plan: Plan, activity: Activity, words: KnownWords) -> Field:
@@ -68,9 +67,11 @@ def _made(column: Column, plan: Plan, activity: Activity, words: KnownWords) -> 
         case Column.OWNER:
             return SuggestField(label, partial(words.of, WordKind.OWNER))
         case Column.DATES:
-            example = QCoreApplication.translate("activities", "10 Sep - 27 Sep")
-            field = SpanField(label, placeholder=example)
+            field = SpanField(label, placeholder=_said("10 Sep - 27 Sep"))
             field.show_near(plan.dated_span())
+            flights = len(plan.flights_of(activity.id))
+            if flights > 1:
+                field.show_hint(_said("%1 flights move together; another length changes the ends.", flights))
             return field
         case _:
             return LineField(label)
@@ -109,8 +110,31 @@ def command_for(column: Column, plan: Plan, activity: Activity, value: object) -
 
 
 def _dating(plan: Plan, activity: Activity, value: object) -> Command:
-    from campaignplanner.services.commands.flight import DeleteFlight, Reschedule
+    from campaignplanner.services.commands.flight import ClearDates, DeleteFlight, Reschedule
 
-    if isinstance(value, Span):
-        return Reschedule(activity.id, value.first_day, value.last_day)
-    return DeleteFlight(plan.flights_of(activity.id)[0].id)
+    span, flights = meant_span(plan, activity, value), plan.flights_of(activity.id)
+    if span is not None:
+        return Reschedule(activity.id, span.first_day, span.last_day)
+    return DeleteFlight(flights[0].id) if len(flights) == 1 else ClearDates(activity.id)
+
+
+def meant_span(plan: Plan, activity: Activity, value: object) -> Span | None:
+    """The dates that are meant: one day alone is where several flights are to begin."""
+    before = plan.span_of(activity.id)
+    if not isinstance(value, Span) or before is None or value.days > 1:
+        return value if isinstance(value, Span) else None
+    if len(plan.flights_of(activity.id)) < 2:
+        return value
+    return before.shifted((value.first_day - before.first_day).days)
+
+
+def told(column: Column, plan: Plan, activity: Activity, value: object) -> str:
+    """What one edit of a cell did that the cell alone does not show; `plan` is the one before."""
+    before, flights = plan.span_of(activity.id), plan.flights_of(activity.id)
+    if column is not Column.DATES or before is None or len(flights) < 2:
+        return ""
+    return rescheduled_text(activity.title, len(flights), before, meant_span(plan, activity, value))
+
+
+def _said(text: str, number: int = 0) -> str:
+    return QCoreApplication.translate("activities", text).replace("%1", str(number))

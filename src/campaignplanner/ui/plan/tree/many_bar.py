@@ -24,7 +24,7 @@ _GAP = 2
 
 
 class ManyBar(QFrame):
-    """How many are selected, and buttons for status, kind, owner, aim, duplicating and deleting."""
+    """How many are selected, and buttons for status, kind, owner, aim, moving, duplicating, deleting."""
 
     def __init__(self, tools: PageTools, changes: ActivityChanges, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class ManyBar(QFrame):
             row.addWidget(widget)
         self._going = (self._owner, kind, aim, status)
         row.addStretch(1)
-        for name in (Name.DUPLICATE_PICKED, Name.DELETE_PICKED):
+        for name in (Name.MOVE_PICKED, Name.DUPLICATE_PICKED, Name.DELETE_PICKED):
             row.addWidget(quiet_button(tools.actions[name], with_text=False))
         self.hide()
 

@@ -224,10 +224,7 @@ class ActivityView(QTreeView):
         return bool(self.cells.editors)
 
     def _can_edit(self, index: Index) -> bool:
-        activity_id, plan = self._activities.activity_at(index), self._activities.plan
-        if activity_id is None or plan is None:
-            return False
-        return can_be_edited(plan, activity_id, COLUMNS[index.column()])
+        return self._activities.activity_at(index) is not None and can_be_edited(COLUMNS[index.column()])
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A refused edit stays open with what was typed, wherever people go meanwhile."""

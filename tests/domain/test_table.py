@@ -57,3 +57,14 @@ def test_tables_are_equal_whatever_the_order_of_their_records() -> None:
     first, second = Card("a", "red"), Card("b", "blue")
     assert Table([first, second]) == Table([second, first])
     assert Table([first]) != Table([second])
+
+
+def test_what_changed_since_is_told_record_by_record() -> None:
+    red, blue, green = Card("a", "red"), Card("b", "blue"), Card("c", "green")
+    before = Table([red, blue])
+    light = Card("b", "light blue")
+    after = before.changing([(red, None), (blue, light), (None, green)])
+    assert sorted(after.changes_since(before), key=repr) == sorted(
+        [(red, None), (blue, light), (None, green)], key=repr
+    )
+    assert after.changes_since(after) == []

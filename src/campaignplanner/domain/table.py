@@ -70,6 +70,18 @@ class Table(Mapping[str, R], Generic[R]):
             groups = self._groups[field] = {key: tuple(group) for key, group in lists.items()}
         return groups
 
+    def changes_since(self, earlier: Table[R]) -> list[tuple[R | None, R | None]]:
+        """Return what became of each record of an earlier state that is another one now; None: not there."""
+        if self is earlier:
+            return []
+        before, after = earlier._records, self._records
+        known = before.get
+        found: list[tuple[R | None, R | None]] = [
+            (known(key), record) for key, record in after.items() if known(key) is not record
+        ]
+        found += [(record, None) for key, record in before.items() if key not in after]
+        return found
+
     def changing(self, changes: Iterable[tuple[R | None, R | None]]) -> Table[R]:
         """Return a table with each (before, after) carried out; None stands for not being there.
 

@@ -33,7 +33,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from campaignplanner.domain.activity import Side
-from campaignplanner.planning.timeline_arrangement import arrange
+from campaignplanner.planning.timeline_arrangement import Arranger, arrange
 from campaignplanner.planning.timeline_labels import (
     LabelMetrics,
     LabelPlace,
@@ -42,6 +42,7 @@ from campaignplanner.planning.timeline_labels import (
     glyph_places,
     label_places,
 )
+from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 from campaignplanner.planning.timeline_parts import (
     Arrangement,
     Bar,
@@ -56,13 +57,16 @@ from campaignplanner.planning.timeline_parts import (
 
 __all__ = [
     "Arrangement",
+    "Arranger",
     "Bar",
     "BridgePath",
+    "Grouping",
     "Hairline",
     "LabelMetrics",
     "LabelPlace",
     "LabelWhere",
     "Lane",
+    "LaneKey",
     "LayoutMetrics",
     "PlacedBridge",
     "PlacedLane",
@@ -261,13 +265,12 @@ def _placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
 
 
 def _placed_lane(lane: Lane, top: float, metrics: LayoutMetrics) -> PlacedLane:
-    aimed = lane.aim_id is not None
-    least_tracks = 1 if aimed else 0
+    least_tracks = 1 if lane.key.keeps_both_sides else 0
     above = _side_height(max(least_tracks, len(lane.online)), metrics)
     below = _side_height(max(least_tracks, len(lane.offline)), metrics)
-    least_height = metrics.least_lane_height if aimed else metrics.least_unaimed_height
+    least_height = metrics.least_unaimed_height if lane.is_unsaid else metrics.least_lane_height
     height = max(least_height, metrics.lane_padding * 2 + above + below)
-    shows_waterline = aimed or bool(lane.online and lane.offline)
+    shows_waterline = lane.key.keeps_both_sides or bool(lane.online and lane.offline)
     return PlacedLane(lane, top, height, top + metrics.lane_padding + above, shows_waterline)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.days import Span
+from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 
 
 class Bar(NamedTuple):
@@ -72,19 +73,29 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What serves one aim.
+    """What belongs together: what serves one aim, or has one owner, or whatever lanes are made by.
 
     Attributes:
         index: counted from the top, from 0.
-        aim_id: the aim, or None for the lane of what serves none.
+        key: what it stands for.
         online: the tracks above the waterline; the first is the one next to it.
         offline: the tracks below the waterline; the first is the one next to it.
     """
 
     index: int
-    aim_id: str | None
+    key: LaneKey
     online: tuple[Track, ...]
     offline: tuple[Track, ...]
+
+    @property
+    def aim_id(self) -> str | None:
+        """The aim that it stands for; None for what serves none, and wherever lanes are not made by aim."""
+        return self.key.aim_id
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether here lies what says nothing yet in the field that lanes are made by."""
+        return self.key.is_unsaid
 
     def tracks(self, side: Side) -> tuple[Track, ...]:
         """Return the tracks of one side, the one next to the waterline first."""
@@ -145,7 +156,7 @@ class BridgeGroup:
 class TrayItem(NamedTuple):
     """An activity without dates, waiting in the tray.
 
-    ``lane`` is the lane it will lie in; None where that is one without an aim that is not there yet.
+    ``lane`` is the lane it will lie in; None where that one is not there yet.
     """
 
     activity_id: str
@@ -158,12 +169,15 @@ class Arrangement:
     """A plan sorted into lanes, tracks and bridges.
 
     Attributes:
-        lanes: from top to bottom; one for each aim, and last one without an aim where it is needed.
+        lanes: from top to bottom; one for each aim, and last one without an aim where it is needed; in
+            other groupings likewise.
         bridges: every bridge between dated activities, by number.
         bridge_groups: the same, for looking them up.
         open_bridge_ids: bridges with an undated end, which cannot be drawn yet.
         tray: the undated activities, by lane, online before offline, then by title.
         span: from the first day of any bar to the last; None without bars.
+        grouping: by what the lanes are made.
+        hidden: how many activities are left out because something else is looked for.
     """
 
     lanes: tuple[Lane, ...]
@@ -172,6 +186,8 @@ class Arrangement:
     open_bridge_ids: tuple[str, ...]
     tray: tuple[TrayItem, ...]
     span: Span | None
+    grouping: Grouping = Grouping.AIM
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

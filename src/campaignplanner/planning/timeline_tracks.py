@@ -1,0 +1,168 @@
+"""How the runs of one side of a lane are dealt out to tracks.
+
+Tracks are filled by first fit in the order of first days (of equal ones the longer first, then by title), so
+that there are never more tracks than activities that run at once. Then the tracks are laid so that the one
+with the longest run lies outermost: what runs on and on frames the lane, and what is short lies next to the
+waterline, where bridges cross.
+
+An activity takes its track from its first flight to its last, pauses included, as a hairline joins them.
+Flights of one activity that overlap one another are laid on several tracks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from datetime import date
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import TypeAlias
+
+from campaignplanner.domain.activity import Flight, Side
+from campaignplanner.planning.timeline_parts import Bar, Hairline, Track
+
+Run: TypeAlias = tuple[int, int, str, str, int, bool, tuple[Flight, ...]]
+"""First ordinal, last ordinal negated, title, activity, number of the run, whether a ghost, its flights.
+
+Runs sort as they are placed; the first five always tell two runs of a lane apart. Plain tuples, because
+ten thousand of them are made and sorted whenever a plan is opened.
+"""
+
+
+def runs_of(activity_id: str, title: str, flights: tuple[Flight, ...]) -> tuple[Run, ...]:
+    """Return the flights of an activity as few runs as possible, none of which has two on one day."""
+    if len(flights) == 1:
+        (flight,) = flights
+        run = flight.first_day.toordinal(), -flight.last_day.toordinal(), title, activity_id, 0, False
+        return ((*run, flights),)
+    runs: list[list[Flight]] = []
+    for flight in sorted(flights, key=_flight_order):
+        for dealt in runs:
+            if dealt[-1].last_day < flight.first_day:
+                dealt.append(flight)
+                break
+        else:
+            runs.append([flight])
+    return tuple(
+        (
+            dealt[0].first_day.toordinal(),
+            -dealt[-1].last_day.toordinal(),
+            title,
+            activity_id,
+            number,
+            False,
+            tuple(dealt),
+        )
+        for number, dealt in enumerate(runs)
+    )
+
+
+def as_ghost(run: Run) -> Run:
+    """Return a run as it lies in a lane that is not the activity's own."""
+    return (*run[:5], True, run[6])
+
+
+def _flight_order(flight: Flight) -> tuple[date, date, str]:
+    return flight.first_day, flight.last_day, flight.id
+
+
+class SideOfLane:
+    """The runs of one side of a lane, and its tracks, made when asked for and only those that changed."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._runs: list[Run] = []
+        self._dealt: list[list[Run]] = []
+        self._tracks: tuple[Track, ...] = ()
+        self._lane = -1
+        self._is_sorted = True
+        self._is_current = True
+
+    @property
+    def has_runs(self) -> bool:
+        """Whether anything lies there."""
+        return bool(self._runs)
+
+    def add(self, run: Run) -> None:
+        """Takes one run among many, of which the order is made later."""
+        self._runs.append(run)
+        self._is_sorted = self._is_current = False
+
+    def insert(self, run: Run) -> None:
+        """Takes one run more."""
+        self._sort()
+        insort(self._runs, run)
+        self._is_current = False
+
+    def remove(self, run: Run) -> None:
+        """Gives up a run that lies there."""
+        self._sort()
+        del self._runs[bisect_left(self._runs, run)]
+        self._is_current = False
+
+    def tracks(self, lane: int) -> tuple[Track, ...]:
+        """Return the tracks, the one next to the waterline first, with the lane's index in them."""
+        if self._is_current and lane == self._lane:
+            return self._tracks
+        self._sort()
+        dealt = _dealt(self._runs)
+        if lane == self._lane:
+            kept = dict(
+                zip(range(len(self._dealt)), zip(self._dealt, self._tracks, strict=True), strict=True)
+            )
+            self._tracks = tuple(
+                kept[index][1]
+                if index in kept and kept[index][0] == runs
+                else _track(runs, self._side, lane, index)
+                for index, runs in enumerate(dealt)
+            )
+        else:
+            self._tracks = tuple(_track(runs, self._side, lane, index) for index, runs in enumerate(dealt))
+        self._dealt, self._lane, self._is_current = dealt, lane, True
+        return self._tracks
+
+    def _sort(self) -> None:
+        if not self._is_sorted:
+            self._runs.sort()
+            self._is_sorted = True
+
+
+def _dealt(runs: Iterable[Run]) -> list[list[Run]]:
+    """Deal sorted runs out to tracks, each to the first that is free; the longest run goes outermost."""
+    tracks: list[list[Run]] = []
+    longest: list[int] = []
+    free: list[int] = []
+    busy: list[tuple[int, int]] = []
+    for run in runs:
+        first, last = run[0], -run[1]
+        while busy and busy[0][0] < first:
+            heappush(free, heappop(busy)[1])
+        if free:
+            number = heappop(free)
+            tracks[number].append(run)
+            longest[number] = max(longest[number], last - first)
+        else:
+            number = len(tracks)
+            tracks.append([run])
+            longest.append(last - first)
+        heappush(busy, (last, number))
+    return [tracks[number] for number in sorted(range(len(tracks)), key=longest.__getitem__)]
+
+
+def _track(runs: Iterable[Run], side: Side, lane: int, index: int) -> Track:
+    bars = tuple(
+        [
+            Bar(flight.id, run[3], side, lane, index, flight.first_day, flight.last_day, run[5])
+            for run in runs
+            for flight in run[6]
+        ]
+    )
+    hairlines = [hairline for run in runs if len(run[6]) > 1 for hairline in _hairlines(run[6], run[5])]
+    return Track(side, index, bars, tuple(hairlines))
+
+
+def _hairlines(flights: Sequence[Flight], ghost: bool) -> Iterable[Hairline]:
+    for earlier, later in pairwise(flights):
+        first, last = earlier.last_day.toordinal() + 1, later.first_day.toordinal() - 1
+        if first <= last:
+            yield Hairline(earlier.activity_id, date.fromordinal(first), date.fromordinal(last), ghost)

@@ -18,11 +18,12 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaignplanner import paths, startup
+from campaignplanner import cli_brief, paths, startup
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.logs import log_to
 
 if TYPE_CHECKING:  # each command imports only what it needs
+    from campaignplanner.exchange.campaign_file import CampaignFile
     from campaignplanner.services.workspace import PortfolioEntry, Workspace
 
 logger = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ def build_parser() -> ArgumentParser:
         "campaign", metavar="CAMPAIGN", help="a campaign file, or a stored campaign's id or title"
     )
     _add_output(brief, "brief.pdf")
+    cli_brief.add_brief_words(brief)
     _set_command(brief, _brief)
 
     export = commands.add_parser("export", help="write a stored campaign as campaign file")
@@ -134,20 +136,28 @@ def _brief(asked: Namespace) -> int:
     from datetime import datetime
 
     from campaignplanner.brief.export import export_brief
-    from campaignplanner.exchange.campaign_file import read_campaign_file
 
-    path = Path(asked.campaign)
-    if path.is_file():
-        plan = read_campaign_file(path)
-    else:
-        with _stored(asked) as workspace:
-            plan = workspace.read_plan(_campaign_id(workspace, asked.campaign, "file or campaign"))
-    made = export_brief(plan, asked.output, today=datetime.now().astimezone().date())
+    options, file = cli_brief.brief_options(asked), _file_or_stored(asked)
+    plan, edition = cli_brief.plan_and_edition(file.plan, asked.version, file.kept_plan)
+    today = datetime.now().astimezone().date()
+    made = export_brief(plan, asked.output, options, today=today, edition=edition)
     for sign in made.unprintable:
         print(
             f"{sign.code} ({sign.name}) cannot be printed; the brief has {sign.mark} there.", file=sys.stderr
         )
     return DONE
+
+
+def _file_or_stored(asked: Namespace) -> CampaignFile:
+    """The campaign that is named: a file, or one of the store by its id or title."""
+    from campaignplanner.exchange.campaign_file import CampaignFile
+
+    path = Path(asked.campaign)
+    if path.is_file():
+        return CampaignFile.read(path)
+    with _stored(asked) as workspace:
+        campaign_id = _campaign_id(workspace, asked.campaign, "file or campaign")
+        return CampaignFile(workspace.read_plan(campaign_id), workspace.version_states(campaign_id))
 
 
 def _export(asked: Namespace) -> int:

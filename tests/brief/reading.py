@@ -27,6 +27,11 @@ def plain(text: str) -> str:
     return "".join(kept).replace("\u00ad", "")
 
 
+def without_thin_spaces(text: str) -> str:
+    """Newer data of Babel's puts thin spaces around the dash between two days; older does not."""
+    return text.replace("\u2009", "")
+
+
 def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 

@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 from campaignplanner.brief.context import BriefContext
-from campaignplanner.brief.figures import CHART_WIDTH, SHEET_HEIGHT, timeline_drawing
+from campaignplanner.brief.figures import LABEL_COLUMN, sheet_size, timeline_drawing
 from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.lettering import elided, wrapped
-from campaignplanner.brief.options import BriefOptions
+from campaignplanner.brief.options import BriefOptions, Paper
 from campaignplanner.domain.activity import ActivityStatus, Kind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timescale import TimeScale
 from tests.builders import a_bridge, a_dated_activity, a_plan, an_activity, an_aim
 
+WIDTH, SHEET_HEIGHT = sheet_size(Paper.A4)
+CHART_WIDTH = WIDTH - LABEL_COLUMN
 MONDAY = date(2026, 8, 31)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 
-from campaignplanner.domain.activity import Side
+from campaignplanner.domain.activity import ActivityStatus, Side
 from campaignplanner.domain.budget import Meets
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.days import Span
@@ -84,6 +85,21 @@ def test_added_and_dropped_activities_bring_and_take_their_money() -> None:
     added, dropped = differences(without, with_reviews), differences(with_reviews, without)
     assert (added.activities[0].before, added.activities[0].money) == (None, {Meets.ONLINE: 7_000})
     assert (dropped.activities[0].after, dropped.activities[0].money) == (None, {Meets.ONLINE: -7_000})
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_told"),
+    [
+        (ActivityStatus.PLANNED, ActivityStatus.LIVE, False),
+        (ActivityStatus.BOOKED, ActivityStatus.CANCELLED, True),
+        (ActivityStatus.CANCELLED, ActivityStatus.PLANNED, True),
+    ],
+)
+def test_how_far_an_activity_has_come_is_no_change_of_the_plan_but_cancelling_is(
+    was: ActivityStatus, now: ActivityStatus, is_told: bool
+) -> None:
+    found = differences(a_plan(an_activity(status=was)), a_plan(an_activity(status=now)))
+    assert bool(found) is is_told
 
 
 def test_another_aim_is_told_by_the_weights() -> None:

@@ -16,9 +16,10 @@ from campaignplanner.brief.contents import (
     TextField,
 )
 from campaignplanner.brief.context import BriefContext, unique
+from campaignplanner.brief.standing import stamp_of, standing_of
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.aim import Aim, Kpi
-from campaignplanner.domain.campaign import CampaignStatus
+from campaignplanner.domain.approval import Approval
 from campaignplanner.domain.days import Span, weeks_of
 from campaignplanner.planning.bridges import BridgeState
 from campaignplanner.planning.budgeting import totals
@@ -34,24 +35,9 @@ def head_of(context: BriefContext) -> Head:
         brand=campaign.brand,
         organisation=organisation,
         stamp=stamp_of(context),
-        draft=campaign.status is CampaignStatus.DRAFT,
+        standing=standing_of(context).value,
         byline=unique((campaign_days(context), author, context.formats.long_day(context.today))),
     )
-
-
-def stamp_of(context: BriefContext) -> str:
-    """Draft, or the latest version and what the campaign's status is."""
-    status, words = context.plan.campaign.status, context.words
-    versions = context.plan.versions_in_order
-    if status is CampaignStatus.DRAFT:
-        return words.say("draft")
-    name: str = status.value
-    if not versions:
-        return name.capitalize()
-    number = versions[-1].number
-    if status is CampaignStatus.APPROVED:
-        return words.say("version_approved", number=number)
-    return f"{words.say('version', number=number)}, {name}"
 
 
 def campaign_days(context: BriefContext) -> str:
@@ -79,6 +65,8 @@ def facts_of(context: BriefContext) -> tuple[Fact, ...]:
 def _money_facts(context: BriefContext) -> list[Fact]:
     campaign, formats, words = context.plan.campaign, context.formats, context.words
     known = totals(context.plan)
+    if not context.options.with_money:
+        return []
     if not context.plan.lines and campaign.budget_total is None:
         return []
     of_total = ""
@@ -182,11 +170,11 @@ def message_of(context: BriefContext) -> MessageEntry:
 
 
 def approvals_of(context: BriefContext) -> Approvals:
-    """Who approved the latest version, and how they decided."""
-    versions = context.plan.versions_in_order
-    approvals = context.plan.approvals_of(versions[-1].id) if versions else ()
-    entries = tuple(
-        ApprovalEntry(each.who, each.role, each.decision.value, context.formats.day(each.day), each.note)
-        for each in approvals
-    )
+    """Who decided about the version of this edition, and how."""
+    entries = tuple(_approval(context, each) for each in context.edition.approvals)
     return Approvals(entries, context.words.say("not_approved"))
+
+
+def _approval(context: BriefContext, approval: Approval) -> ApprovalEntry:
+    decision, day = context.words.choice(approval.decision), context.formats.day(approval.day)
+    return ApprovalEntry(approval.who, approval.role, decision, day, approval.note)

@@ -37,13 +37,13 @@ class Meta:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of page 1; ``byline`` is days, author and day of the brief."""
+    """The head of page 1; ``byline`` is days, author and day of the brief, ``standing`` a ``Standing``."""
 
     title: str
     brand: str
     organisation: str
     stamp: str
-    draft: bool
+    standing: str
     byline: Cells
 
 
@@ -115,6 +115,7 @@ class Moment:
 
     title: str
     detail: str
+    owner: str
     before: tuple[Partner, ...]
     during: tuple[Partner, ...]
     after: tuple[Partner, ...]
@@ -126,6 +127,24 @@ class Integration:
 
     moments: tuple[Moment, ...]
     notes: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class UnjoinedEntry:
+    """An offline moment or an online activity that no bridge joins to the other side."""
+
+    title: str
+    side: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrationPage:
+    """Every offline moment with what happens online around it, and what stands alone on either side."""
+
+    moments: tuple[Moment, ...]
+    unjoined: tuple[UnjoinedEntry, ...]
+    reasons: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +164,49 @@ class Approvals:
 
     entries: tuple[ApprovalEntry, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A thing that changed: what it is called, its side where it has one, and what changed in words."""
+
+    title: str
+    side: str
+    texts: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """What changed of one kind, such as the aims."""
+
+    name: str
+    entries: tuple[ChangeEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesContents:
+    """What changed since an earlier version."""
+
+    heading: str
+    note: str
+    groups: tuple[ChangeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The page: Typst's name of the paper with its size in points, the accent colour, the watermark.
+
+    Attributes:
+        watermark: stands behind each page; empty for none.
+        logo_alt: what a logo shows, for those who do not see it.
+    """
+
+    paper: str
+    width: float
+    height: float
+    accent: str
+    watermark: str
+    logo_alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +277,7 @@ class MoneyContents:
     share: ShareFigure | None
     matrix: TableEntry | None
     by_aim: TableEntry | None
+    by_month: TableEntry | None
     lines: LineTable | None
     draws: TableEntry | None
 
@@ -312,6 +375,8 @@ class BriefDocument:
     """All that a brief says; see the module."""
 
     words: Mapping[str, str]
+    look: Look
+    sections: Cells
     meta: Meta
     head: Head
     facts: tuple[Fact, ...]
@@ -320,10 +385,12 @@ class BriefDocument:
     audiences: tuple[AudienceEntry, ...]
     message: MessageEntry
     integration: Integration
+    integration_page: IntegrationPage
     approvals: Approvals
     timeline: TimelineContents
-    money: MoneyContents
+    money: MoneyContents | None
     measures: tuple[MeasureDetail, ...]
     audience_details: tuple[AudienceDetail, ...]
     activities: ActivityList
     practicalities: tuple[TextField, ...]
+    changes: ChangesContents | None

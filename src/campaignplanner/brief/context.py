@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.formats import Formats
 from campaignplanner.brief.options import BriefOptions
 from campaignplanner.brief.words import Words
@@ -17,6 +18,7 @@ from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import minor_digits
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.bridges import BridgeJudgement, judgements
+from campaignplanner.planning.differences import PlanDifferences
 from campaignplanner.planning.timeline_layout import Arrangement, arrange
 
 T = TypeVar("T")
@@ -31,18 +33,25 @@ class BriefContext:
         plan: what the brief is of.
         options: how it is to be.
         today: the day that stands on it.
+        edition: which state of the brief it is.
         printed: how a text comes out in print, needed where it is cut to a width.
     """
 
     plan: Plan
     options: BriefOptions
     today: date
+    edition: Edition = field(default_factory=Edition)
     printed: Callable[[str], str] = str
+
+    @cached_property
+    def changes(self) -> PlanDifferences | None:
+        """What changed since the earlier version; None where none is to be told of."""
+        return self.edition.changes_in(self.plan)
 
     @cached_property
     def words(self) -> Words:
         """The fixed words."""
-        return Words()
+        return Words(self.options.language)
 
     @cached_property
     def formats(self) -> Formats:
@@ -99,17 +108,19 @@ class BriefContext:
         """The kind in words; users' own kinds by their names."""
         if activity.own_kind_id is not None:
             return self.plan.own_kinds[activity.own_kind_id].name
-        return activity.kind.value
+        return self.words.choice(activity.kind)
 
     def pattern(self, bridge: Bridge) -> str:
         """The pattern in words; users' own patterns by their names."""
         if bridge.pattern is Pattern.OWN and bridge.own_pattern_id is not None:
             return self.plan.own_patterns[bridge.own_pattern_id].name
-        return bridge.pattern.value
+        return self.words.choice(bridge.pattern)
 
     def mechanism_name(self, bridge: Bridge) -> str:
         """How people get across in a word or two, empty where nobody said."""
-        return "" if bridge.mechanism in (None, Mechanism.OTHER) else str(bridge.mechanism.value)
+        if bridge.mechanism is None or bridge.mechanism is Mechanism.OTHER:
+            return ""
+        return self.words.choice(bridge.mechanism)
 
     def mechanism(self, bridge: Bridge) -> str:
         """How people get across, with its code or words."""

@@ -41,7 +41,7 @@ def _measure(context: BriefContext, kpi: Kpi, of: str) -> MeasureDetail:
     return MeasureDetail(
         name=f"{kpi.name} ({unit})" if unit and unit.casefold() != kpi.name.casefold() else kpi.name,
         of=of,
-        stage=kpi.stage.value if kpi.stage is not None else "",
+        stage=context.words.choice(kpi.stage) if kpi.stage is not None else "",
         baseline=baseline,
         target=target,
         due=due,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from campaignplanner.brief.campaign_page import (
@@ -13,21 +14,23 @@ from campaignplanner.brief.campaign_page import (
     head_of,
     message_of,
     now_of,
-    stamp_of,
 )
-from campaignplanner.brief.contents import BriefDocument, Meta, TimelineContents
+from campaignplanner.brief.changes import changes_of
+from campaignplanner.brief.colours import USUAL_ACCENT
+from campaignplanner.brief.contents import BriefDocument, Look, Meta, TimelineContents
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
 from campaignplanner.brief.details import audience_details, measure_details, practicalities
+from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.figures import timeline_drawing
 from campaignplanner.brief.fonts import text_width
-from campaignplanner.brief.integration import integration_of
+from campaignplanner.brief.integration import integration_of, integration_page_of
 from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.lists import activity_list, bridge_key, undated_list
 from campaignplanner.brief.money_page import money_of
-from campaignplanner.brief.options import BriefOptions
+from campaignplanner.brief.options import BriefOptions, Section
+from campaignplanner.brief.standing import stamp_of, watermark_of
 from campaignplanner.domain.plan import Plan
 
-LANGUAGE = "en"
 FOOT_SIZE, FOOT_WIDTH = 7.0, 420.0
 """Of the line at the foot of a page, in points."""
 MEASURES_THAT_MAY_FIT = 24
@@ -35,7 +38,11 @@ TEXT_THAT_MAY_FIT = 6000
 
 
 def document_of(
-    plan: Plan, options: BriefOptions, today: date, printed: Callable[[str], str] = str
+    plan: Plan,
+    options: BriefOptions,
+    today: date,
+    edition: Edition | None = None,
+    printed: Callable[[str], str] = str,
 ) -> BriefDocument:
     """Work out what the brief of a plan says.
 
@@ -43,12 +50,19 @@ def document_of(
         plan: the campaign.
         options: how the brief is to be.
         today: the day that stands on it.
+        edition: which state of the brief it is; the plan as it is now when not given.
         printed: how a text comes out in print, with marks for what no font has; for drawings, where texts
             are cut to a width.
+
+    Raises:
+        PlanError: no brief can be made with these options.
     """
-    context = BriefContext(plan, options, today, printed)
-    return BriefDocument(
-        words=context.words.table,
+    options.check()
+    context = BriefContext(plan, options, today, Edition.now(plan) if edition is None else edition, printed)
+    document = BriefDocument(
+        words=dict(context.words.language.words),
+        look=_look(context),
+        sections=(),
         meta=_meta(context),
         head=head_of(context),
         facts=facts_of(context),
@@ -57,27 +71,61 @@ def document_of(
         audiences=audiences_of(context),
         message=message_of(context),
         integration=integration_of(context),
+        integration_page=integration_page_of(context),
         approvals=approvals_of(context),
         timeline=_timeline(context),
-        money=money_of(context),
+        money=money_of(context) if options.with_money else None,
         measures=measure_details(context),
         audience_details=audience_details(context),
         activities=activity_list(context),
         practicalities=practicalities(context),
+        changes=changes_of(context),
+    )
+    return replace(document, sections=tuple(each.value for each in _sections(document, options)))
+
+
+def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Section]:
+    """Yield the sections that are wanted and have something to say."""
+    says: Mapping[Section, object] = {
+        Section.INTEGRATION: document.integration_page.moments,
+        Section.TIMELINE: True,
+        Section.MONEY: document.money is not None,
+        Section.MEASURES: document.measures,
+        Section.AUDIENCES: document.audience_details,
+        Section.PRACTICALITIES: document.practicalities,
+        Section.ACTIVITIES: document.activities.entries,
+        Section.CHANGES: document.changes is not None and document.changes.groups,
+    }
+    for section in options.sections:
+        if says.get(section, True):
+            yield section
+
+
+def _look(context: BriefContext) -> Look:
+    options, campaign = context.options, context.plan.campaign
+    width, height = options.paper.size
+    whose = campaign.brand or campaign.brief.organisation or campaign.title
+    return Look(
+        paper=options.paper.value,
+        width=round(width, 3),
+        height=round(height, 3),
+        accent=options.accent or USUAL_ACCENT,
+        watermark=watermark_of(context),
+        logo_alt="" if options.logo is None else context.words.say("logo_alt", brand=whose),
     )
 
 
 def _meta(context: BriefContext) -> Meta:
     campaign, today, words = context.plan.campaign, context.today, context.words
     brief = campaign.brief
-    locale = context.formats.cldr
+    locale, language = context.formats.cldr, words.language.code
     return Meta(
         title=campaign.title,
         authors=unique((brief.author, brief.organisation)),
         keywords=unique((words.say("keywords"), campaign.brand, stamp_of(context))),
         description=words.say("description", title=campaign.title),
-        language=LANGUAGE,
-        region=locale.territory if locale.language == LANGUAGE else None,
+        language=language,
+        region=locale.territory if locale.language == language else None,
         day=(today.year, today.month, today.day),
         running=_running(context),
         page_of=words.say("page_of"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.options import BriefOptions
 from campaignplanner.brief.orders import BriefOrder
 from campaignplanner.brief.printable import Unprintable
@@ -22,6 +23,7 @@ __all__ = [
     "BriefOptions",
     "BriefRenderer",
     "Cancelled",
+    "Edition",
     "ExportResult",
     "Unprintable",
     "export_brief",
@@ -50,6 +52,7 @@ def export_brief(
     options: BriefOptions | None = None,
     *,
     today: date,
+    edition: Edition | None = None,
     progress: Progress = nothing,
     cancelled: Callable[[], bool] = never,
     renderer: BriefRenderer | None = None,
@@ -61,6 +64,7 @@ def export_brief(
         path: the file to write.
         options: how the brief is to be.
         today: the day that stands on the brief.
+        edition: which state of the brief it is; the plan as it is now when not given.
         progress: told what is being done, and how far it is from 0 to 1.
         cancelled: asked again and again, from this thread; true ends the run.
         renderer: one that is warm already; without it a process is started and ended.
@@ -69,7 +73,7 @@ def export_brief(
         Cancelled: as asked for; nothing was written.
         FileTrouble: the brief could not be made or written; the sentence says why.
     """
-    order = BriefOrder.of(plan, options or BriefOptions(), today)
+    order = BriefOrder.of(plan, options or BriefOptions(), today, edition=edition)
     with _kept_or_own(renderer) as ready:
         made = ready.render(order, cancelled, progress)
     progress("Writing the file", 0.95)
@@ -87,12 +91,13 @@ def previews(
     options: BriefOptions | None = None,
     *,
     today: date,
+    edition: Edition | None = None,
     pixels_per_inch: float = PREVIEW_PIXELS_PER_INCH,
     cancelled: Callable[[], bool] = never,
     renderer: BriefRenderer | None = None,
 ) -> list[bytes]:
     """Make a PNG of each page of the brief; see `export_brief`."""
-    order = BriefOrder.of(plan, options or BriefOptions(), today, pixels_per_inch)
+    order = BriefOrder.of(plan, options or BriefOptions(), today, pixels_per_inch, edition)
     with _kept_or_own(renderer) as ready:
         return list(ready.render(order, cancelled).files)
 

@@ -15,6 +15,7 @@ from campaignplanner.brief.context import BriefContext
 from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.lane_labels import LaneLabels
 from campaignplanner.brief.lettering import elided
+from campaignplanner.brief.options import Paper
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, weeks_of
 from campaignplanner.planning.timeline_layout import (
     LabelMetrics,
@@ -34,16 +35,15 @@ from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, T
 
 Numbers = dict[str, Any]
 
-SHEET_WIDTH = 769.0
-"""A4 landscape less 13 mm on either side, in points."""
-SHEET_HEIGHT = 415.0
-"""What a sheet has for lanes under its heading, legend and ruler."""
+MARGINS_ACROSS = 73.0
+"""Of a page that lies on its side, in points: 13 mm on either side."""
+NOT_FOR_LANES = 180.0
+"""What margins, heading, legend, ruler and notes take of the height of such a page."""
 LABEL_COLUMN = 152.0
 RULER_HEIGHT = 27.0
-CHART_WIDTH = SHEET_WIDTH - LABEL_COLUMN
 DENSITIES = (1.25, 1.0, 0.93, 0.86)
 """Tried in this order to keep the timeline on one sheet; the last still has labels of 6 pt."""
-SPACIOUS_HEIGHT = SHEET_HEIGHT * 0.55
+SPACIOUS = 0.55
 """A timeline is set larger than usual only while it leaves room for the key below."""
 GLYPH_WIDTH = 11.5
 LABEL_SIZE = 7.0
@@ -95,6 +95,12 @@ def timeline_drawing(context: BriefContext) -> Numbers | None:
     return _Drawing(context, _whole_weeks(shown)).numbers()
 
 
+def sheet_size(paper: Paper) -> tuple[float, float]:
+    """The width of a drawing with its labels, and what there is for lanes on one sheet, in points."""
+    height, width = paper.size
+    return round(width - MARGINS_ACROSS, 1), round(height - NOT_FOR_LANES, 1)
+
+
 def _whole_weeks(span: Span) -> Span:
     weeks = list(weeks_of(span))
     whole = Span(weeks[0].first_day, weeks[-1].last_day)
@@ -110,12 +116,14 @@ class _Drawing:
     def __init__(self, context: BriefContext, days: Span) -> None:
         self._context = context
         self._days = days
-        self._scale = TimeScale(days.first_day, CHART_WIDTH / days.days)
+        self._width, self._height = sheet_size(context.options.paper)
+        self._chart_width = self._width - LABEL_COLUMN
+        self._scale = TimeScale(days.first_day, self._chart_width / days.days)
         self._labels = LaneLabels(context, LABEL_COLUMN - 16)
         self._paper = _Paper(DENSITIES[0])
         self._layout = self._placed()
         for density in DENSITIES[1:]:
-            if self._layout.height <= (SPACIOUS_HEIGHT if self._paper.density > 1 else SHEET_HEIGHT):
+            if self._layout.height <= self._height * (SPACIOUS if self._paper.density > 1 else 1):
                 break
             self._paper = _Paper(density)
             self._layout = self._placed()
@@ -123,7 +131,7 @@ class _Drawing:
     def numbers(self) -> Numbers:
         rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
         return {
-            "width": SHEET_WIDTH,
+            "width": self._width,
             "label_column": LABEL_COLUMN,
             "ruler_height": RULER_HEIGHT,
             "bar_height": _short(self._layout.metrics.bar_height),
@@ -177,18 +185,18 @@ class _Drawing:
         """Cut the layout into sheets: between lanes where that is possible, else between two tracks."""
         cuts = [0.0]
         for lane in self._layout.lanes:
-            if lane.bottom - cuts[-1] <= SHEET_HEIGHT:
+            if lane.bottom - cuts[-1] <= self._height:
                 continue
             if lane.top > cuts[-1]:
                 cuts.append(lane.top)
-            while lane.bottom - cuts[-1] > SHEET_HEIGHT:
+            while lane.bottom - cuts[-1] > self._height:
                 cuts.append(self._cut_within(cuts[-1]))
         return list(pairwise([*cuts, self._layout.height]))
 
     def _cut_within(self, top: float) -> float:
         """The lowest cut above the foot of a sheet that goes through no bar."""
-        part = visible(self._layout, top, top + SHEET_HEIGHT, self._days.first_day, self._days.last_day)
-        limit = top + SHEET_HEIGHT
+        part = visible(self._layout, top, top + self._height, self._days.first_day, self._days.last_day)
+        limit = top + self._height
         metrics = self._layout.metrics
         edges = [each.top - metrics.track_gap / 2 for each in part.tracks]
         edges += [each.top + metrics.bar_height + metrics.track_gap / 2 for each in part.tracks]
@@ -243,7 +251,7 @@ class _Drawing:
     def _bar_labels(self, track: VisibleTrack, top: float) -> list[Numbers]:
         metrics = self._paper.label_metrics
         places = label_places(
-            track, self._scale, self._width_of, metrics, left_edge=0.0, right_edge=CHART_WIDTH
+            track, self._scale, self._width_of, metrics, left_edge=0.0, right_edge=self._chart_width
         )
         return [self._bar_label(each, track.top - top) for each in places]
 

@@ -94,6 +94,10 @@ class Formats:
         """An amount for a headline: with its minor units only where it has some itself."""
         return self._money(amount, self.currency, whole=amount % 10 ** minor_digits(self.currency) == 0)
 
+    def signed(self, amount: int) -> str:
+        """An amount that is more or less than before: +€4,000."""
+        return ("+" if amount > 0 else "\u2212" if amount < 0 else "") + self.headline(abs(amount))
+
     def money_in(self, amount: int, currency: str) -> str:
         """An amount of another currency, always with its minor units."""
         return self._money(amount, currency, whole=False)

@@ -1,29 +1,63 @@
-"""How it integrates: each offline moment with what happens online before, during and after it."""
+"""How it integrates: each offline moment with what happens online before, during and after it.
+
+Page 1 has it in short; the page of its own has every moment, with the bridge's number, its mechanism in full
+and what is broken, and what stands alone on either side.
+"""
 
 from __future__ import annotations
 
-from campaignplanner.brief.contents import Integration, Moment, Partner
+from collections.abc import Callable
+from typing import TypeAlias
+
+from campaignplanner.brief.contents import Integration, IntegrationPage, Moment, Partner, UnjoinedEntry
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.bridge import Bridge, Pattern
+from campaignplanner.planning.bridges import BridgeState
 
 MOMENTS_ON_PAGE_1 = 8
 TITLES_NAMED = 5
 
+Tie: TypeAlias = Callable[[BriefContext, Bridge], str]
+"""Says what a bridge is and how people get across."""
+
 
 def integration_of(context: BriefContext) -> Integration:
     """The offline moments that crossing bridges join: the first few, and how many more there are."""
-    happening = (each for each in context.activities if not context.is_cancelled(each))
-    offline = [each for each in happening if each.side is Side.OFFLINE]
+    offline = [each for each in _happening(context) if each.side is Side.OFFLINE]
     joined = [each for each in offline if _bridges_of(context, each)]
-    moments = tuple(_moment(context, each) for each in joined[:MOMENTS_ON_PAGE_1])
+    moments = tuple(_moment(context, each, each.owner, _tie_in_short) for each in joined[:MOMENTS_ON_PAGE_1])
     notes = []
     if len(joined) > MOMENTS_ON_PAGE_1:
         notes.append(context.words.count("more_moments", len(joined) - MOMENTS_ON_PAGE_1))
     unjoined = [each.title for each in offline if not _bridges_of(context, each)]
-    if unjoined and joined:
-        notes.append(context.words.say("unjoined", titles=_named(context, unjoined)))
+    if unjoined:
+        name = "unjoined" if joined else "nothing_joined"
+        notes.append(context.words.say(name, titles=_named(context, unjoined)))
     return Integration(moments, tuple(notes))
+
+
+def integration_page_of(context: BriefContext) -> IntegrationPage:
+    """Every offline moment that is joined, what is not joined on either side, and why an aim has one side."""
+    happening = _happening(context)
+    joined = [each for each in happening if each.side is Side.OFFLINE and _bridges_of(context, each)]
+    alone = [each for each in happening if not _bridges_of(context, each)]
+    aims = (each for each in context.plan.aims_in_order if each.one_side_reason.strip())
+    say = context.words.say
+    return IntegrationPage(
+        tuple(_moment(context, each, context.where(each), _tie_in_full) for each in joined),
+        tuple(_unjoined(context, each) for each in alone),
+        tuple(say("one_side_reason", aim=each.statement, reason=each.one_side_reason) for each in aims),
+    )
+
+
+def _happening(context: BriefContext) -> list[Activity]:
+    return [each for each in context.activities if not context.is_cancelled(each)]
+
+
+def _unjoined(context: BriefContext, activity: Activity) -> UnjoinedEntry:
+    detail = BETWEEN.join(unique((context.kind(activity), context.days_of(activity), activity.owner)))
+    return UnjoinedEntry(activity.title, activity.side.value, detail)
 
 
 def _named(context: BriefContext, titles: list[str]) -> str:
@@ -39,13 +73,16 @@ def _bridges_of(context: BriefContext, activity: Activity) -> list[Bridge]:
     return sorted((each for each in bridges if plan.is_crossing(each)), key=lambda each: numbers[each.id])
 
 
-def _moment(context: BriefContext, activity: Activity) -> Moment:
+def _moment(context: BriefContext, activity: Activity, beside_days: str, tie: Tie) -> Moment:
     places: dict[str, list[Partner]] = {"before": [], "during": [], "after": []}
     for bridge in _bridges_of(context, activity):
-        places[_when(activity, bridge)].append(_partner(context, activity, bridge))
+        other = bridge.source_id if bridge.target_id == activity.id else bridge.target_id
+        partner = Partner(context.plan.activities[other].title, tie(context, bridge))
+        places[_when(activity, bridge)].append(partner)
     return Moment(
         activity.title,
-        BETWEEN.join(unique((context.days_of(activity), activity.owner))),
+        BETWEEN.join(unique((context.days_of(activity), beside_days))),
+        activity.owner,
         tuple(places["before"]),
         tuple(places["during"]),
         tuple(places["after"]),
@@ -59,7 +96,13 @@ def _when(activity: Activity, bridge: Bridge) -> str:
     return "before" if bridge.target_id == activity.id else "after"
 
 
-def _partner(context: BriefContext, activity: Activity, bridge: Bridge) -> Partner:
-    other = bridge.source_id if bridge.target_id == activity.id else bridge.target_id
-    tie = BETWEEN.join(unique((context.pattern(bridge), context.mechanism_name(bridge))))
-    return Partner(context.plan.activities[other].title, tie)
+def _tie_in_short(context: BriefContext, bridge: Bridge) -> str:
+    return BETWEEN.join(unique((context.pattern(bridge), context.mechanism_name(bridge))))
+
+
+def _tie_in_full(context: BriefContext, bridge: Bridge) -> str:
+    number = context.formats.number(context.bridge_numbers[bridge.id])
+    state = context.judgements[bridge.id].state
+    trouble = "" if state is BridgeState.HOLDS else context.words.say(state.value)
+    mechanism = context.mechanism(bridge) or context.words.say("no_mechanism")
+    return BETWEEN.join(unique((f"{number} {context.pattern(bridge)}", mechanism, trouble)))

@@ -28,14 +28,14 @@ class LaneLabels:
     def __init__(self, context: BriefContext, width: float) -> None:
         self._context = context
         self._width = width
-        self._money = split_by_aim(context.plan)
+        self._money = split_by_aim(context.plan) if context.options.with_money else {}
         self._statements = {aim.id: self._lines(aim.statement) for aim in context.plan.aims.values()}
 
     @property
     def height(self) -> float:
         """What the tallest label needs."""
         lines = max((len(each) for each in self._statements.values()), default=1)
-        small = 2 if any(self._money[each].total for each in self._statements) else 1
+        small = 2 if any(self._money[each].total for each in self._statements if each in self._money) else 1
         return lines * STATEMENT_LEADING + small * SMALL_LEADING + BAR_ROOM + _PADDING
 
     def numbers(self, placed: PlacedLane, top: float, bottom: float) -> dict[str, Any]:

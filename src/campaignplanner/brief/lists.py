@@ -69,7 +69,7 @@ def _undated(context: BriefContext, activity: Activity) -> UndatedEntry:
         context.kind(activity),
         context.where(activity),
         activity.owner,
-        activity.status.value,
+        context.words.choice(activity.status),
     )
 
 
@@ -98,7 +98,7 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
         where=context.where(activity),
         aims=tuple(statements[each] for each in plan.aim_shares(activity.id)),
         owner=activity.owner,
-        status=activity.status.value,
+        status=words.choice(activity.status),
     )
 
 

@@ -20,6 +20,7 @@ from campaignplanner.domain.budget import BudgetLine, PostingKind
 from campaignplanner.domain.money import percentages
 from campaignplanner.planning import budgeting
 from campaignplanner.planning.budgeting import MoneyTotals
+from campaignplanner.planning.phasing import SpendPeriod, spend_by_month
 
 PART_NAMES = ("online", "offline", "both", "not_said")
 _LINE_COLUMNS = ("line", "cost_type", "meets", "filed_under", "planned")
@@ -38,6 +39,7 @@ def money_of(context: BriefContext) -> MoneyContents:
         share=_share_figure(context, known),
         matrix=_matrix(context) if has_lines else None,
         by_aim=_by_aim(context) if has_lines and context.plan.aims else None,
+        by_month=_by_month(context) if has_lines else None,
         lines=_line_table(context, known) if has_lines else None,
         draws=_draws(context),
     )
@@ -77,10 +79,19 @@ def _facts(context: BriefContext, known: MoneyTotals) -> tuple[Fact, ...]:
         Fact(words.say("total_budget"), budget),
         *_reserve_fact(context),
         Fact(words.say("planned"), formats.headline(known.total), lines if plan.lines else ""),
+        *_working_fact(context),
         *_committed_fact(context),
         *_left_fact(context),
     ]
     return tuple(facts)
+
+
+def _working_fact(context: BriefContext) -> list[Fact]:
+    """The share that reaches customers: a ratio without a good or bad limit."""
+    share = budgeting.working_share(context.plan)
+    if share is None or share == 1:
+        return []
+    return [Fact(context.words.say("working"), context.formats.share(share), context.words.say("of_planned"))]
 
 
 def _reserve_fact(context: BriefContext) -> list[Fact]:
@@ -185,6 +196,30 @@ def _by_aim(context: BriefContext) -> TableEntry:
     return TableEntry(_header(context, "aim", shown), tuple(rows), total, context.words.say("by_aim_note"))
 
 
+def _by_month(context: BriefContext) -> TableEntry | None:
+    """The planned money month by month, with what has no dates yet."""
+    spent = spend_by_month(context.plan)
+    known = budgeting.totals(context.plan)
+    shown = _parts_shown(known)
+    rows = [
+        _row(context, context.formats.month_and_year(each.first_day), _totals_of(each), shown)
+        for each in spent.periods
+        if each.total
+    ]
+    if not rows:
+        return None
+    if spent.undated.total:
+        rows.append(_row(context, context.words.say("without_days"), spent.undated, shown))
+    total = _row(context, context.words.say("total"), known, shown)
+    return TableEntry(
+        _header(context, "month", shown), tuple(rows), total, context.words.say("by_month_note")
+    )
+
+
+def _totals_of(period: SpendPeriod) -> MoneyTotals:
+    return budgeting.money_totals((period.online, period.offline, period.both, period.not_said))
+
+
 def _line_table(context: BriefContext, known: MoneyTotals) -> LineTable:
     words, formats, plan = context.words, context.formats, context.plan
     committed = budgeting.posted(plan, PostingKind.COMMITTED).amount
@@ -213,7 +248,14 @@ def _group_rows(
 
 def _line(context: BriefContext, line: BudgetLine, kinds: tuple[PostingKind, ...]) -> LineRow:
     filed_under = line.filed_under or "–"
-    cells = [line.label, line.cost_type.value, line.meets.value, filed_under, _planned(context, line)]
+    words = context.words
+    cells = [
+        line.label,
+        words.choice(line.cost_type),
+        words.choice(line.meets),
+        filed_under,
+        _planned(context, line),
+    ]
     cells += [_posted(context, line, kind) for kind in kinds]
     return LineRow(tuple(cells), _line_note(context, line), group=False)
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from campaignplanner.brief.edition import Edition, KeptPlan
 from campaignplanner.brief.options import BriefOptions
-from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
-from campaignplanner.domain.records import PlanRecord
 
 MAIN_TEMPLATE = "main.typ"
 
@@ -31,30 +30,36 @@ class WorkerSetup:
 
 @dataclass(frozen=True, slots=True)
 class BriefOrder:
-    """A plan to be made into a brief. Records instead of the plan: its indexes stay at home.
+    """A plan to be made into a brief.
 
     Attributes:
-        campaign: the plan's campaign.
-        records: all its other records.
+        kept: the plan.
         options: how the brief is to be.
         today: the day that stands on it.
+        edition: which state of the brief it is.
         pixels_per_inch: of the pictures, one for each page; None asks for a PDF.
     """
 
-    campaign: Campaign
-    records: tuple[PlanRecord, ...]
+    kept: KeptPlan
     options: BriefOptions
     today: date
+    edition: Edition
     pixels_per_inch: float | None = None
 
     @classmethod
     def of(
-        cls, plan: Plan, options: BriefOptions, today: date, pixels_per_inch: float | None = None
+        cls,
+        plan: Plan,
+        options: BriefOptions,
+        today: date,
+        pixels_per_inch: float | None = None,
+        edition: Edition | None = None,
     ) -> BriefOrder:
-        """The order for a plan."""
-        return cls(plan.campaign, tuple(plan.records()), options, today, pixels_per_inch)
+        """The order for a plan; without an edition for the plan as it is now."""
+        known = Edition.now(plan) if edition is None else edition
+        return cls(KeptPlan.of(plan), options, today, known, pixels_per_inch)
 
     @property
     def plan(self) -> Plan:
         """The plan, put together again."""
-        return Plan.of(self.campaign, self.records)
+        return self.kept.plan

@@ -17,6 +17,7 @@ from typing import Any
 import typst
 
 from campaignplanner.brief.fonts import BRIEF_FAMILY, FontShelf, inter_folder
+from campaignplanner.brief.logo import Logo
 from campaignplanner.brief.printable import PrintableText, Unprintable
 
 PDF_STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -72,28 +73,39 @@ class Typesetter:
         """Return a text as it comes out in print, with marks for what no font has."""
         return PrintableText(self._shelf).marked(text)
 
-    def pdf(self, document: object, typesetting: Callable[[], None]) -> Typeset:
+    def pdf(self, document: object, typesetting: Callable[[], None], logo: Logo | None = None) -> Typeset:
         """Set the document as PDF/A-2a that is PDF/UA-1 as well.
 
         Args:
             document: JSON values.
             typesetting: called when the texts have been looked through and Typst begins.
+            logo: for the head of the first page.
 
         Raises:
             TypesettingTrouble: Typst cannot set it.
         """
-        return self._set(document, typesetting, {"format": "pdf", "pdf_standards": PDF_STANDARDS})
+        how = {"format": "pdf", "pdf_standards": PDF_STANDARDS}
+        return self._set(document, typesetting, how, _logo_input(logo))
 
-    def pictures(self, document: object, typesetting: Callable[[], None], pixels_per_inch: float) -> Typeset:
+    def pictures(
+        self,
+        document: object,
+        typesetting: Callable[[], None],
+        pixels_per_inch: float,
+        logo: Logo | None = None,
+    ) -> Typeset:
         """Set the document as one PNG for each page; see `pdf`."""
-        return self._set(document, typesetting, {"format": "png", "ppi": pixels_per_inch})
+        how = {"format": "png", "ppi": pixels_per_inch}
+        return self._set(document, typesetting, how, _logo_input(logo))
 
-    def _set(self, document: object, typesetting: Callable[[], None], how: dict[str, Any]) -> Typeset:
+    def _set(
+        self, document: object, typesetting: Callable[[], None], how: dict[str, Any], logo: dict[str, str]
+    ) -> Typeset:
         printable = PrintableText(self._shelf)
         values = printable.value(document)
         typesetting()
         try:
-            return self._compiled(values, printable.unprintable, how)
+            return self._compiled(values, printable.unprintable, how, logo)
         except typst.TypstError as error:
             if not any(each in error.message for each in _GLYPH_COMPLAINTS):
                 raise TypesettingTrouble(error) from error
@@ -101,17 +113,30 @@ class Typesetter:
         printable = PrintableText(self._shelf.without_others())
         values = printable.value(document)
         try:
-            return self._compiled(values, printable.unprintable, how)
+            return self._compiled(values, printable.unprintable, how, logo)
         except typst.TypstError as error:
             raise TypesettingTrouble(error) from error
 
-    def _compiled(self, values: object, unprintable: tuple[Unprintable, ...], how: dict[str, Any]) -> Typeset:
-        inputs = {"document": json.dumps(values, ensure_ascii=False)}
+    def _compiled(
+        self,
+        values: object,
+        unprintable: tuple[Unprintable, ...],
+        how: dict[str, Any],
+        logo: dict[str, str],
+    ) -> Typeset:
+        inputs = {"document": json.dumps(values, ensure_ascii=False), **logo}
         # Sources kept in memory are forgotten after each run (Typst 0.15), so they are handed over again.
         made = self._compiler.compile(input=self._templates, sys_inputs=inputs, **how)
         files = tuple(made) if isinstance(made, list) else (made or b"",)
         pages = page_count(files[0]) if how["format"] == "pdf" else len(files)
         return Typeset(files, pages, unprintable)
+
+
+def _logo_input(logo: Logo | None) -> dict[str, str]:
+    """The logo as numbers: inputs are texts, and Typst shows no folder but an empty one."""
+    if logo is None:
+        return {}
+    return {"logo": json.dumps({"format": logo.format, "picture": list(logo.picture)})}
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,211 +1,76 @@
-"""The fixed words of the brief, one table for each language.
+"""The fixed words of the brief, one table for each language: a file of `resources/brief/words`.
 
 The names are those that the templates and the page builders use; words in braces are filled in. Words that
-count something come twice, `_one` and `_many`. Values of enums are their own English words.
+count something come twice, `_one` and `_many`. Words that people choose from (kinds, statuses) stand in
+tables named after their enum; where a language has no word for one of them, its English word serves.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
-ENGLISH: Mapping[str, str] = {
-    # what stands on every page
-    "draft": "Draft",
-    "version": "Version {number}",
-    "version_approved": "Version {number}, approved",
-    "page_of": "Page {page} of {pages}",
-    "by_author": "by {author}",
-    "weeks_one": "1 week",
-    "weeks_many": "{count} weeks",
-    "no_days": "no dates yet",
-    "from_day": "from {day}",
-    "until_day": "until {day}",
-    "keywords": "campaign brief",
-    "description": "The campaign brief “{title}”: aims, audiences, message, timeline and money.",
-    # facts
-    "planned": "Planned",
-    "of_total": "of {total}",
-    "online_share": "Online share",
-    "of_all_money": "of all money",
-    "target_band": "target {band}",
-    "activities": "Activities",
-    "sides_count": "{online} online, {offline} offline",
-    "bridges": "Bridges",
-    "bridges_hold": "{holding} hold",
-    "bridges_broken": "{broken} broken",
-    "bridges_open": "{open} open",
-    # page 1
-    "where_now": "Where are we now",
-    "situation": "Situation",
-    "problem": "Problem",
-    "learnt": "What was tried and learnt",
-    "competitors": "Competitors",
-    "where_to": "Where do we want to be",
-    "aim": "Aim",
-    "measure": "Measure",
-    "baseline": "From",
-    "target": "To",
-    "due": "By",
-    "no_measure": "No measure yet",
-    "who_with": "Who",
-    "audience": "Audience",
-    "behaviour_now": "What they do now",
-    "behaviour_wanted": "What we want them to do",
-    "one_message": "One message",
-    "reason_to_believe": "Reason to believe",
-    "tone": "Tone",
-    "how_integrates": "How it integrates",
-    "offline_moment": "Offline moment",
-    "online_before": "Online before",
-    "online_during": "Online during",
-    "online_after": "Online after",
-    "owner": "Owner",
-    "more_moments_one": "One more offline moment is joined: see the key to the bridges.",
-    "more_moments_many": "{count} more offline moments are joined: see the key to the bridges.",
-    "unjoined": "Not joined to the online side: {titles}.",
-    "and_more": "and {count} more",
-    "approvals": "Approvals",
-    "who": "Who",
-    "role": "Role",
-    "decision": "Decision",
-    "day": "Day",
-    "note": "Note",
-    "not_approved": "Not approved yet. Whoever approves the brief approves the work.",
-    "name_and_role": "Name and role",
-    "signature": "Signature",
-    # timeline
-    "the_timeline": "The timeline",
-    "online_above": "online, above the line",
-    "offline_below": "offline, below the line",
-    "bridge_holds": "bridge that holds",
-    "bridge_is_open": "open: an end has no dates",
-    "bridge_is_broken": "broken",
-    "serves_too": "serves this aim too",
-    "no_aim_yet": "No aim yet",
-    "spend_per_week": "Spend per week",
-    "spend_per_month": "Spend per month",
-    "no_timeline": "No activity has dates yet, so there is no timeline to draw.",
-    "weeks_by_monday": "Weeks are named by their Monday.",
-    "timeline_alt": "Timeline, {days}: {lanes}, {bars}, {bridges}. Tables list every activity and bridge.",
-    "timeline_alt_more": "Timeline, continued: {lanes}.",
-    "today": "today",
-    "aims_one": "1 aim",
-    "aims_many": "{count} aims",
-    "runs_one": "1 run",
-    "runs_many": "{count} runs",
-    "bridges_one": "1 bridge",
-    "bridges_many": "{count} bridges",
-    "key_to_bridges": "Key to the bridges",
-    "number": "No.",
-    "bridge": "Bridge",
-    "from": "From",
-    "to": "To",
-    "gap": "Gap",
-    "state": "State",
-    "mechanism": "Mechanism",
-    "same_side": "same side",
-    "same_day": "same day",
-    "days_between_one": "1 day",
-    "days_between_many": "{count} days",
-    "days_earlier_one": "overlaps by 1 day",
-    "days_earlier_many": "overlaps by {count} days",
-    "holds": "holds",
-    "open": "open",
-    "broken": "broken",
-    "days_off_one": "broken, 1 day off",
-    "days_off_many": "broken, {count} days off",
-    "ask_after_one": "asked after 1 day",
-    "ask_after_many": "asked after {count} days",
-    "without_dates": "Without dates yet",
-    "activity": "Activity",
-    "kind": "Kind",
-    # money
-    "the_money": "The money",
-    "amounts_in": "All amounts in {currency}, net of tax unless a line says otherwise.",
-    "total_budget": "Total budget",
-    "not_set": "not set",
-    "reserve": "Reserve",
-    "of_the_total": "{share} of the total",
-    "reserve_left": "{left} left",
-    "left": "Left to plan",
-    "over_budget": "Over the budget",
-    "after_reserve": "after the reserve",
-    "committed": "Committed",
-    "spent": "spent {actual}",
-    "spent_column": "Spent",
-    "planned_of_lines_one": "in 1 line",
-    "planned_of_lines_many": "in {count} lines",
-    "what_the_customer_meets": "What the customer meets",
-    "online": "Online",
-    "offline": "Offline",
-    "both": "Both",
-    "not_said": "Not said",
-    "total": "Total",
-    "share_alt": "Bar of all planned money by what the customer meets: {parts}.",
-    "band_label": "target for online {band}",
-    "share_within": "Online is {share} of all money, within the target of {band}.",
-    "share_below": "Online is {share} of all money, below the target of {band}.",
-    "share_above": "Online is {share} of all money, above the target of {band}.",
-    "share_is": "Online is {share} of all money; what meets people on both sides counts as neither.",
-    "meets_by_filed_under": "What the customer meets, by whose budget it is filed under",
-    "filed_under": "Filed under",
-    "nobody_named": "Nobody named",
-    "by_aim": "By aim",
-    "by_aim_note": "An activity that serves several aims is split by its weights.",
-    "without_aim": "Without an aim",
-    "budget_lines": "Budget lines",
-    "line": "Line",
-    "cost_type": "Cost type",
-    "meets": "Meets",
-    "whole_campaign": "The campaign",
-    "unconverted_one": "1 line in another currency has no rate and is not in the totals.",
-    "unconverted_many": "{count} lines in other currencies have no rate and are not in the totals.",
-    "at_rate": "{amount} at {rate}",
-    "no_rate": "{amount}, no rate",
-    "no_lines": "No money is planned yet.",
-    "reserve_draws": "Drawn from the reserve",
-    "reason": "Reason",
-    "amount": "Amount",
-    # in detail
-    "in_detail": "In detail",
-    "practicalities": "Practicalities",
-    "mandatories": "Mandatories",
-    "legal": "Legal",
-    "brand_rules": "Brand rules",
-    "fixed_dates": "Fixed dates",
-    "suppliers": "Suppliers",
-    "notes": "Notes",
-    "how_will_we_know": "How will we know",
-    "measures_what": "Of",
-    "stage": "Tells about",
-    "how_measured": "How measured, by whom",
-    "latest": "Latest",
-    "audiences": "Where the audiences gather, and what they pass on",
-    "gathers_online": "Online",
-    "gathers_offline": "Offline",
-    "passed_on": "Passed on",
-    "ambassadors": "Ambassadors",
-    "passes_on": "{what} to {whom}",
-    "passes_on_given": "{what} to {whom} (given: {given})",
-    "something": "word",
-    "every_activity": "Every activity",
-    "days": "Days",
-    "where": "Where",
-    "for_aims": "For",
-    "status": "Status",
-    "prepared_from": "prepared from {day}",
-}
+from campaignplanner.domain.errors import PlanError
+from campaignplanner.resources import resource_path
+
+USUAL_LANGUAGE = "en"
+_FOLDER = "brief/words"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that a brief can be in.
+
+    Attributes:
+        code: as in file names and locales, such as ``de``.
+        name: what its speakers call it.
+        words: the words and sentences by name.
+        choices: for each enum, by its name, the word for each of its values.
+    """
+
+    code: str
+    name: str
+    words: Mapping[str, str]
+    choices: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """The languages that there are words for, by code, in the order of their names."""
+    found = (_read(path.stem) for path in resource_path(_FOLDER).glob("*.toml"))
+    return {each.code: each for each in sorted(found, key=lambda each: each.name.casefold())}
+
+
+def _read(code: str) -> Language:
+    table = tomllib.loads(resource_path(f"{_FOLDER}/{code}.toml").read_text(encoding="utf-8"))
+    words = {name: text for name, text in table.items() if isinstance(text, str)}
+    choices = {name: texts for name, texts in table.items() if isinstance(texts, dict)}
+    return Language(code, words.pop("language"), words, choices)
 
 
 class Words:
-    """The fixed words of one language, with what is filled in."""
+    """The fixed words of one language, with what is filled in.
 
-    def __init__(self, table: Mapping[str, str] = ENGLISH) -> None:
-        self.table = dict(table)
+    Raises:
+        PlanError: there are no words for the language.
+    """
+
+    def __init__(self, code: str = USUAL_LANGUAGE) -> None:
+        language = languages().get(code)
+        if language is None:
+            known = ", ".join(languages())
+            raise PlanError(
+                f"The brief has no words for the language “{code}”; there are {known}.", "language"
+            )
+        self.language = language
 
     def say(self, name: str, **filled_in: object) -> str:
         """The word or sentence of that name."""
-        return self.table[name].format(**filled_in) if filled_in else self.table[name]
+        text = self.language.words[name]
+        return text.format(**filled_in) if filled_in else text
 
     def count(self, name: str, count: int, shown: str | None = None) -> str:
         """The words that count something, for one or for many.
@@ -217,3 +82,8 @@ class Words:
         """
         number = shown or str(count)
         return self.say(f"{name}_one" if count == 1 else f"{name}_many", count=number)
+
+    def choice(self, value: Enum) -> str:
+        """The word for something that people choose from, such as a kind or a status."""
+        english = str(value.value)
+        return self.language.choices.get(type(value).__name__, {}).get(english, english)

@@ -53,13 +53,14 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
 def _carry_out(order: BriefOrder, typesetter: Typesetter, replies: BinaryIO) -> None:
     say = partial(_say_stage, replies)
     say(STAGE_FIGURES)
-    document = dataclasses.asdict(document_of(order.plan, order.options, order.today, typesetter.printed))
+    made_of = document_of(order.plan, order.options, order.today, order.edition, typesetter.printed)
+    document, logo = dataclasses.asdict(made_of), order.options.logo
     say(STAGE_TEXTS)
     begin = partial(say, STAGE_PAGES)
     if order.pixels_per_inch is None:
-        made = typesetter.pdf(document, begin)
+        made = typesetter.pdf(document, begin, logo)
     else:
-        made = typesetter.pictures(document, begin, order.pixels_per_inch)
+        made = typesetter.pictures(document, begin, order.pixels_per_inch, logo)
     reply = {
         "pages": made.pages,
         "unprintable": [[each.character, each.mark, list(each.texts)] for each in made.unprintable],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaignplanner.domain.approval import VersionState
+from campaignplanner.domain.approval import Version, VersionState
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.json_text import PlaceTrouble, parsed, rendered
@@ -36,6 +36,11 @@ class CampaignFile:
 
     plan: Plan
     states: tuple[VersionState, ...] = ()
+
+    def kept_plan(self, version: Version) -> Plan | None:
+        """Return the plan as it stood at a version; None where nothing was kept of it."""
+        state = next((each for each in self.states if each.version_id == version.id), None)
+        return None if state is None else CampaignFile.of_text(state.content).plan
 
     @classmethod
     def of_text(cls, text: str) -> CampaignFile:

@@ -6,7 +6,8 @@ those from its first flight to its last, its aims are their shares, and its mone
 expected to cost (the forecast where there is one, else what was planned) by what the customer meets.
 
 Versions, approvals, scenarios and dismissals are about the plan and not part of what it says, so they do not
-count; nor does the order of aims, audiences, KPIs and lines.
+count; nor does the order of aims, audiences, KPIs and lines, nor how far an activity has come, unless it was
+cancelled or is no longer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
-from campaignplanner.domain.activity import Activity, Contribution, Flight
+from campaignplanner.domain.activity import Activity, ActivityStatus, Contribution, Flight
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience, Influence
 from campaignplanner.domain.bridge import Bridge
@@ -233,12 +234,17 @@ def _activity_difference(before: Plan, after: Plan, activity_id: str) -> Activit
     return ActivityDifference(
         before=was,
         after=now,
-        fields=() if was is now else _field_differences(was, now),
+        fields=() if was is now else _said_of_activity(was, now),
         span=span,
         flights=_moved_flights(before, after, activity_id) if span is None else None,
         aims=_moved(_weights(before, activity_id), _weights(after, activity_id)),
         money=money,
     )
+
+
+def _said_of_activity(was: Activity, now: Activity) -> tuple[FieldDifference, ...]:
+    is_progress = ActivityStatus.CANCELLED not in (was.status, now.status)
+    return _field_differences(was, now, leaving_out={"status"} if is_progress else ())
 
 
 def _moved(before: V, after: V) -> Moved[V] | None:

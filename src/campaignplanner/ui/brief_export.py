@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.file_names import brief_name
 from campaignplanner.ui.formats import counted
@@ -16,6 +17,7 @@ from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.tasks import Cancelled, TaskControl
 
 if TYPE_CHECKING:  # the typesetter is imported at the first export
+    from campaignplanner.brief.edition import Edition
     from campaignplanner.brief.export import ExportResult
     from campaignplanner.brief.render import BriefRenderer
     from campaignplanner.domain.plan import Plan
@@ -52,12 +54,23 @@ class BriefExport(QObject):
         from campaignplanner.brief.render import BriefRenderer
 
         self._renderer = self._renderer or BriefRenderer()
-        job = partial(_write_brief, plan, path, self._renderer)
+        job = partial(_write_brief, plan, path, self._renderer, self._edition(plan))
         task = self._equipment.tasks.start(self.tr("Exporting the brief"), job)
         task.succeeded.connect(self._say_written)
         task.refused.connect(self._equipment.messages.say_trouble)
         task.cancelled.connect(self._say_cancelled)
         self._equipment.messages.follow(task)
+
+    def _edition(self, plan: Plan) -> Edition:
+        """The plan as it is now, with what changed since its latest version where that was kept."""
+        from campaignplanner.brief.edition import Edition
+
+        versions = plan.versions_in_order
+        try:
+            latest = self._equipment.live.workspace.version_plan(versions[-1].id) if versions else None
+        except FileTrouble:  # a campaign file written by hand keeps no plans
+            latest = None
+        return Edition.now(plan, latest)
 
     @Slot(object)
     def _say_written(self, written: ExportResult) -> None:
@@ -79,7 +92,9 @@ class BriefExport(QObject):
         self._equipment.messages.say(self.tr("The export was cancelled; no file was written."))
 
 
-def _write_brief(plan: Plan, path: Path, renderer: BriefRenderer, control: TaskControl) -> ExportResult:
+def _write_brief(
+    plan: Plan, path: Path, renderer: BriefRenderer, edition: Edition, control: TaskControl
+) -> ExportResult:
     """Runs on a pool thread; the figures and the pages are worked out in the typesetter's process."""
     from campaignplanner.brief.export import Cancelled as ExportCancelled
     from campaignplanner.brief.export import export_brief
@@ -92,6 +107,7 @@ def _write_brief(plan: Plan, path: Path, renderer: BriefRenderer, control: TaskC
             plan,
             path,
             today=datetime.now().astimezone().date(),
+            edition=edition,
             renderer=renderer,
             cancelled=control.is_cancelled,
             progress=progress,

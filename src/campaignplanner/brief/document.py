@@ -58,8 +58,13 @@ def document_of(
         PlanError: no brief can be made with these options.
     """
     options.check()
-    context = BriefContext(plan, options, today, Edition.now(plan) if edition is None else edition, printed)
-    document = BriefDocument(
+    known = Edition.now(plan) if edition is None else edition
+    document = _whole(BriefContext(plan, options, today, known, printed))
+    return replace(document, sections=tuple(each.value for each in _sections(document, options)))
+
+
+def _whole(context: BriefContext) -> BriefDocument:
+    return BriefDocument(
         words=dict(context.words.language.words),
         look=_look(context),
         sections=(),
@@ -74,14 +79,13 @@ def document_of(
         integration_page=integration_page_of(context),
         approvals=approvals_of(context),
         timeline=_timeline(context),
-        money=money_of(context) if options.with_money else None,
+        money=money_of(context) if context.options.with_money else None,
         measures=measure_details(context),
         audience_details=audience_details(context),
         activities=activity_list(context),
         practicalities=practicalities(context),
         changes=changes_of(context),
     )
-    return replace(document, sections=tuple(each.value for each in _sections(document, options)))
 
 
 def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Section]:

@@ -32,7 +32,7 @@ def test_every_action_says_what_it_does(actions: Actions) -> None:
         assert actions[name].toolTip() != actions[name].text()
 
 
-@pytest.mark.parametrize("part", [Listens.CAMPAIGN_LIST, Listens.PLAN_PAGE])
+@pytest.mark.parametrize("part", [Listens.CAMPAIGN_LIST, Listens.PLAN_PAGE, Listens.TIMELINE_PAGE])
 def test_no_two_actions_share_a_key_where_both_listen(actions: Actions, part: Listens) -> None:
     listening = [spec.name for spec in SPECS if spec.listens in (Listens.EVERYWHERE, part)]
     keys = Counter(key.toString() for name in listening for key in set(actions[name].shortcuts()))

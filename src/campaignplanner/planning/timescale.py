@@ -252,12 +252,13 @@ class TimeScale:
         above quarters, or above months where quarters have no room. Labels that need more room than the
         cut-off stretch at an end has are left out or shortened; a year is said once, then when it changes.
         """
-        lower = self._lower_kind(spacing)
+        lower = self.lower_kind(spacing)
         upper = self._upper_kind(lower, spacing)
         view = Span(first_day, last_day)
         return self._row(upper, view, _UpperLabels(spacing)), self._row(lower, view, _LowerLabels(spacing))
 
-    def _lower_kind(self, spacing: HeaderSpacing) -> TickKind:
+    def lower_kind(self, spacing: HeaderSpacing) -> TickKind:
+        """Return the kind of the lower row of the ruler: the finest whose labels have room."""
         if self.pixels_per_day >= spacing.day:
             return TickKind.DAY
         if self.pixels_per_day * DAYS_PER_WEEK >= spacing.day:

@@ -54,6 +54,7 @@ class Actions:
 def _action(spec: Spec, parent: QWidget) -> QAction:
     action = QAction(_said(spec.text), parent)
     action.setObjectName(spec.name.value)
+    action.setCheckable(spec.is_switch)
     # A standard key is nothing on some systems, and on others one that is listed too; twice the same key
     # would be none at all to Qt.
     keys = {QKeySequence(key).toString(): QKeySequence(key) for key in spec.keys}

@@ -157,10 +157,12 @@ class CampaignPages(QObject):
         return page
 
     def _build_timeline(self) -> TimelinePage:
+        from campaignplanner.ui.timeline.acting import TimelineActing
         from campaignplanner.ui.timeline.page import TimelinePage
         from campaignplanner.ui.timeline.picking import TimelineTie
 
         page = TimelinePage(actions=self._tools.actions)
+        TimelineActing(page, self._tools)  # the page owns it
         self._tie = TimelineTie(page, self._tools.selection)
         return page
 

@@ -18,6 +18,11 @@ def brief_name(brand: str, title: str, version: int | None) -> str:
     return _name((brand, title), ending, ".pdf")
 
 
+def picture_name(brand: str, title: str) -> str:
+    """`Northwind Coffee, Autumn Blend launch, timeline.png`."""
+    return _name((brand, title), "timeline", ".png")
+
+
 def campaign_file_name(brand: str, title: str) -> str:
     """`Northwind Coffee, Autumn Blend launch.campaign.json`."""
     return _name((brand, title), "", ".campaign.json")

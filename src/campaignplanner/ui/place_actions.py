@@ -13,6 +13,8 @@ from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.brief_export import BriefExport
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
+from campaignplanner.ui.timeline_pictures import TimelinePictures
 
 if TYPE_CHECKING:
     from campaignplanner.ui.places import Places
@@ -28,6 +30,7 @@ _IN_CAMPAIGN = (
     Name.NEW_ACTIVITY,
 )
 _ON_ACTIVITIES = (Name.COPY, Name.CUT, Name.DUPLICATE_PICKED, Name.MOVE_PICKED)
+_ON_TIMELINE = tuple(spec.name for spec in TIMELINE_SPECS)
 _ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY, Name.COMMANDS)
 
 
@@ -40,6 +43,7 @@ class PlaceActions(QObject):
         self._live = equipment.live
         self._actions = actions
         self._brief = BriefExport(equipment, self)
+        self._pictures = TimelinePictures(equipment, self)
         slots = {
             Name.CAMPAIGNS: places.show_portfolio,
             Name.PLAN: self._show_plan_page,
@@ -58,6 +62,8 @@ class PlaceActions(QObject):
             Name.EXPORT_BRIEF: self._export_brief,
             Name.UNDO: self._undo,
             Name.REDO: self._redo,
+            Name.COPY_PICTURE: self._copy_picture,
+            Name.SAVE_PICTURE: self._save_picture,
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
@@ -75,6 +81,9 @@ class PlaceActions(QObject):
         on_plan_page = not outside and self._places.pages.name is PageName.PLAN
         self._actions[Name.FIND].setEnabled(outside or on_plan_page)
         self._actions[Name.PASTE].setEnabled(on_plan_page)
+        on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
+        for name in _ON_TIMELINE:
+            self._actions[name].setEnabled(on_timeline)
         picked = self._places.selection.picked if on_plan_page else ()
         has_activity = any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
@@ -176,6 +185,14 @@ class PlaceActions(QObject):
         plan = self._live.asked(partial(self._live.workspace.read_plan, subject))
         if plan is not None:
             self._brief.export(plan)
+
+    @Slot()
+    def _copy_picture(self) -> None:
+        self._pictures.copy(self._places.timeline)
+
+    @Slot()
+    def _save_picture(self) -> None:
+        self._pictures.save(self._places.timeline)
 
     @Slot()
     def _undo(self) -> None:

@@ -45,6 +45,7 @@ GROUP_TITLES = {
     Group.GOING: QT_TRANSLATE_NOOP("shortcuts", "Going somewhere"),
     Group.CAMPAIGN: QT_TRANSLATE_NOOP("shortcuts", "Campaign"),
     Group.PLAN: QT_TRANSLATE_NOOP("shortcuts", "Plan"),
+    Group.TIMELINE: QT_TRANSLATE_NOOP("shortcuts", "Timeline"),
     Group.STEPS: QT_TRANSLATE_NOOP("shortcuts", "Steps"),
     Group.WINDOW: QT_TRANSLATE_NOOP("shortcuts", "Window"),
 }

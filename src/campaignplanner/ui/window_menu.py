@@ -35,7 +35,7 @@ class WindowMenu(QObject):
         menu.addMenu(self._samples)
         menu.addSeparator()
         self._add(actions, Name.GUIDE, Name.CAMPAIGN_DETAILS, Name.MOVE_CAMPAIGN)
-        self._add(actions, Name.EXPORT_BRIEF, Name.EXPORT_FILE)
+        self._add(actions, Name.EXPORT_BRIEF, Name.EXPORT_FILE, Name.SAVE_PICTURE)
         menu.addSeparator()
         self._add(actions, Name.COMMANDS, Name.FIND, Name.HISTORY)
         menu.addSeparator()

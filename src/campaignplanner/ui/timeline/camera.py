@@ -12,6 +12,8 @@ from campaignplanner.ui.timeline.view import Regions, View
 _DAYS_AFTER = 5
 """Room after the last day when a campaign is fitted into the view."""
 _ZOOM_STEP = 1.25
+_AIR = 0.06
+"""The part of its own days that is left free on either side of what is zoomed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,28 @@ class Camera:
         self._scale = self._scale.zoomed(self._zooms.fitting(wanted))
         self.fitted = True
         self.scroll_to(self._scale.x_of_day(wanted.first_day), self._top)
+
+    def show(self, days: Span, top: float | None, bottom: float) -> None:
+        """Shows some days as large as they fit, with air around them, and a stretch of the height.
+
+        Args:
+            days: what is to be in view.
+            top: where the stretch begins; None leaves the height as it is.
+            bottom: where it ends; of one that is higher than the view its beginning is shown.
+        """
+        around = max(1, round(days.days * _AIR))
+        first = days.first_day.toordinal() - around
+        wanted = Span(
+            date.fromordinal(max(1, first)),
+            date.fromordinal(min(date.max.toordinal(), days.last_day.toordinal() + around)),
+        )
+        self._scale = self._scale.zoomed(self._zooms.fitting(wanted))
+        self.fitted = False
+        middle = (self._scale.x_of_day(days.first_day) + self._scale.x_after(days.last_day)) / 2
+        height, down = self._regions.lanes_height, self._top
+        if top is not None:
+            down = top if bottom - top > height else (top + bottom - height) / 2
+        self.scroll_to(middle - self._regions.lanes_width / 2, down)
 
     def zoom_to(self, pixels_per_day: float, x: float) -> None:
         """Zooms and keeps the day at a point of the canvas where it is, as far as scrolling reaches."""

@@ -36,6 +36,7 @@ from campaignplanner.ui.timeline.sights import Wanted
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.view import Regions, View
 from campaignplanner.ui.timeline.wheel import notches, scrolled
+from campaignplanner.ui.timeline.zooming import ZoomTarget
 
 _AIM_LETTERS = 41
 _HEADER_LINES = 4.1
@@ -142,6 +143,22 @@ class TimelineCanvas(QAbstractScrollArea):
     def fit(self) -> None:
         """Shows the whole campaign."""
         self._camera.fit()
+        self._moved()
+
+    def fit_both_ways(self) -> None:
+        """Shows the whole campaign, from its first lane."""
+        self._camera.fit()
+        self._camera.scroll_to(self._camera.left, 0)
+        self._moved()
+
+    def zoom_to(self, target: ZoomTarget) -> None:
+        """Shows something as large as it fits."""
+        self._camera.show(target.days, target.top, target.bottom)
+        self._moved()
+
+    def zoom_to_scale(self, pixels_per_day: float) -> None:
+        """Zooms until a day is so wide, around the middle of the view."""
+        self._camera.zoom_to(pixels_per_day, self.view.regions.lanes.center().x())
         self._moved()
 
     def zoom_to_position(self, position: float) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.ui import theme as themes
+from campaignplanner.ui.actions import Actions
 from campaignplanner.ui.fonts import small_font
-from campaignplanner.ui.widgets.lines import label
+from campaignplanner.ui.timeline.zoom_menu import MoreMenu, ZoomMenu
+from campaignplanner.ui.timeline.zooming import ZoomLevel
 
 SLIDER_STEPS = 1000
 _TRIANGLE = 9.0
@@ -19,14 +21,19 @@ class TimelineControls(QWidget):
 
     Signals:
         zoom_asked: carries a position from 0 (zoomed out) to 1 (zoomed in).
+        level_asked: carries the ``ZoomLevel`` that is wanted.
         fit_asked: the whole campaign is wanted in view.
     """
 
     zoom_asked = Signal(object)
+    level_asked = Signal(object)
     fit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._level = ZoomMenu()
+        self._level.level_asked.connect(self.level_asked)
+        self._more = MoreMenu()
         self._build_slider()
         self._build_fit()
         self._build_rows()
@@ -35,6 +42,19 @@ class TimelineControls(QWidget):
         """Moves the slider without asking for a zoom."""
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(position * SLIDER_STEPS))
+
+    def show_level(self, level: ZoomLevel) -> None:
+        """Says how finely days are shown."""
+        self._level.show_level(level)
+
+    def offer(self, actions: Actions) -> None:
+        """Offers the window's actions that are about the timeline."""
+        self._level.offer(actions)
+        self._more.offer(actions)
+
+    def ink(self) -> None:
+        """Draws icons in the colours of the theme."""
+        self._more.ink()
 
     def set_zoomable(self, zoomable: bool) -> None:
         """Hides what zooms while there are no days to zoom."""
@@ -65,9 +85,10 @@ class TimelineControls(QWidget):
         zoom = QHBoxLayout(self._zoom)
         zoom.setContentsMargins(0, 0, 0, 0)
         zoom.setSpacing(8)
-        zoom.addWidget(label(self.tr("Zoom"), "muted", small_font()))
+        zoom.addWidget(self._level)
         zoom.addWidget(self._slider, 1)
         zoom.addWidget(self._fit)
+        zoom.addWidget(self._more)
         column.addWidget(self._zoom)
         column.addWidget(Legend())
 

@@ -18,6 +18,7 @@ from campaignplanner.ui.timeline.hover_texts import (
     flags_card,
     moved_card,
     spend_card,
+    with_since,
 )
 from campaignplanner.ui.timeline.kpi_flags import flag_at
 from campaignplanner.ui.timeline.scene import Scene
@@ -76,7 +77,10 @@ def _selectable_target(scene: Scene, view: View, point: QPointF) -> HoverTarget 
     box = scene.box(selected, view)
     if selected.subject is Subject.BRIDGE or box is None:
         box = _around(point)
-    return HoverTarget(selected, box, lambda: card_of(plan, selected), selected)
+    since = scene.stage.sights.wanted.since
+    return HoverTarget(
+        selected, box, lambda: with_since(card_of(plan, selected), plan, selected, since), selected
+    )
 
 
 def _marked_target(scene: Scene, view: View, point: QPointF, today: date) -> HoverTarget | None:

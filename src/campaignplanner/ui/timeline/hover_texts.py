@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from campaignplanner.domain.campaign import Campaign
@@ -14,6 +15,7 @@ from campaignplanner.ui.formats import counted, days_text, money_text
 from campaignplanner.ui.timeline.card_texts import Card, CardRow, Tone, capitalised, kpi_row
 from campaignplanner.ui.timeline.kpi_flags import FlagState, KpiFlag
 from campaignplanner.ui.timeline.kpi_progress import progress_of
+from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.words import (
     full_day_text,
     month_text,
@@ -108,6 +110,30 @@ def dropped_card(since: SinceApproval, dropped: DroppedActivity) -> Card:
         subtitle=translate("Timeline", "Dropped since %1").replace("%1", version_text(since)),
         rows=(CardRow(translate("Timeline", "Approved"), "\n".join(days[:6]), is_list=True),) if days else (),
     )
+
+
+def with_since(card: Card, plan: Plan, selected: Selected, since: SinceApproval | None) -> Card:
+    """The card of an activity with what changed about it since approval, as far as anybody asked."""
+    if since is None or selected.subject is not Subject.ACTIVITY:
+        return card
+    text = _since_text(plan, selected.id, since)
+    if not text:
+        return card
+    row = CardRow(translate("Timeline", "Approved"), text)
+    return replace(card, rows=(card.rows[0], row, *card.rows[1:]))
+
+
+def _since_text(plan: Plan, activity_id: str, since: SinceApproval) -> str:
+    if activity_id in since.new:
+        return translate("Timeline", "Not in %1").replace("%1", version_text(since))
+    if activity_id not in since.moved_activities:
+        return ""
+    was, now = since.moved_activities[activity_id], plan.span_of(activity_id)
+    if was is None:
+        return translate("Timeline", "Without dates")
+    days = weekday_span_text(was.first_day, was.last_day)
+    moved = "" if now is None else moved_text(was, now)
+    return f"{days}\n{moved}" if moved else days
 
 
 def version_text(since: SinceApproval) -> str:

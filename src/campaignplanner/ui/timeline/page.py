@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.since_approval import SinceApproval
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
@@ -19,11 +20,13 @@ from campaignplanner.ui.timeline.card_texts import card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
 from campaignplanner.ui.timeline.hover import Hover
+from campaignplanner.ui.timeline.hover_texts import with_since
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.tray import Tray
 from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.timeline.zooming import LEVELS, ZoomLevel
 from campaignplanner.ui.widgets.buttons import MainButton
 from campaignplanner.ui.widgets.empty import EmptyState
 
@@ -42,9 +45,11 @@ class TimelinePage(QWidget):
 
     Signals:
         selection_changed: carries what is selected (a ``Selected``), or None.
+        plan_shown: carries the plan that is shown now.
     """
 
     selection_changed = Signal(object)
+    plan_shown = Signal(object)
 
     def __init__(
         self,
@@ -101,6 +106,15 @@ class TimelinePage(QWidget):
             states, self._to_restore = self._to_restore, None
             self.restore(states)
         self._follow_view()
+        self.plan_shown.emit(plan)
+
+    def show_since(self, since: SinceApproval | None) -> None:
+        """Shows what changed since approval, or nothing of it."""
+        if self._canvas.wanted.since is not since:
+            self._canvas.wanted.since = since
+            self._canvas.viewport().update()
+            self._hover.end()
+            self._show_selected(self._canvas.selected)
 
     def state(self) -> dict[str, str]:
         """Where one looks, to be remembered with the campaign; empty while all of it is in view."""
@@ -148,6 +162,7 @@ class TimelinePage(QWidget):
         """Fills the card anew when colours change: its icon was drawn in the old ones."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._plan is not None:
+            self._controls.ink()
             self._show_selected(self._canvas.selected)
 
     # -- building ------------------------------------------------------------------------------------
@@ -157,6 +172,8 @@ class TimelinePage(QWidget):
         self._canvas = TimelineCanvas(today, self)
         self._holidays = HolidayReader(self._canvas)
         self._controls = TimelineControls()
+        if self._actions is not None:
+            self._controls.offer(self._actions)
         self._canvas.add_controls(self._controls)
         self._empty = EmptyState("", "", self._canvas.viewport())
         self._empty.setAutoFillBackground(True)
@@ -180,7 +197,8 @@ class TimelinePage(QWidget):
 
     def _connect(self) -> None:
         self._controls.zoom_asked.connect(self._canvas.zoom_to_position)
-        self._controls.fit_asked.connect(self._canvas.fit)
+        self._controls.level_asked.connect(self._zoom_to_level)
+        self._controls.fit_asked.connect(self._canvas.fit_both_ways)
         self._canvas.view_changed.connect(self._follow_view)
         self._canvas.selection_changed.connect(self._show_selected)
         self._canvas.selection_changed.connect(self.selection_changed)
@@ -224,7 +242,8 @@ class TimelinePage(QWidget):
         if selected is None or self._plan is None:
             self._card.hide()
             return
-        self._card.show_card(card_of(self._plan, selected))
+        since = self._canvas.wanted.since
+        self._card.show_card(with_since(card_of(self._plan, selected), self._plan, selected, since))
         self._place_card(selected)
         self._card.show()
         self._card.raise_()
@@ -234,6 +253,9 @@ class TimelinePage(QWidget):
         view = self._canvas.view
         regions = view.regions
         self._controls.show_position(self._canvas.zoom_position)
+        if self._canvas.scene is not None:
+            kind = view.scale.lower_kind(self._canvas.scene.content.spacing)
+            self._controls.show_level(LEVELS[kind])
         self._empty.setGeometry(regions.lanes.adjusted(1, 1, 0, 0).toRect())
         if self._canvas.selected is not None and self._card.isVisible():
             self._place_card(self._canvas.selected)
@@ -251,6 +273,10 @@ class TimelinePage(QWidget):
         seen = anchor.intersected(regions.body)
         size = QSizeF(self._card.size())
         self._card.move(card_place(size, area, seen, related, scene.seen_boxes(view)).toPoint())
+
+    @Slot(object)
+    def _zoom_to_level(self, level: ZoomLevel) -> None:
+        self._canvas.zoom_to_scale(level.value)
 
     @Slot(object)
     def _follow_link(self, selected: Selected) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from campaignplanner.planning.timeline_layout import VisiblePart, visible
+from campaignplanner.planning.timeline_layout import LabelPlace, VisiblePart, VisibleTrack, visible
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_aim_head
 from campaignplanner.ui.timeline.bridge_painter import paint_bridges
@@ -64,6 +65,14 @@ class Stage:
         if ink is not self._ink or ratio != self._ratio:
             self._ink, self._ratio = ink, ratio
             self._make_sprites()
+
+    def draw_with(self, bars: BarSprites, glyphs: GlyphSprites) -> None:
+        """Takes other bars and glyphs than those for the screen; for as long as nothing else is worn."""
+        self._bars, self._glyphs = bars, glyphs
+
+    def label_places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
+        """Where the labels of a track are written, in the x of the scale."""
+        return self._labels.places(view, seen)
 
     def paint(self, painter: QPainter, view: View, selected: Selected | None, today: date) -> None:
         """Paints a frame: the lanes, then over them what stays when they scroll."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from functools import singledispatch
 
 from campaignplanner.domain.activity import Activity, Contribution, Flight
@@ -16,29 +15,19 @@ from campaignplanner.domain.budget import BudgetLine, Posting, ReserveDraw
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import NAMES, PlanRecord, Record, counted, title_of
 from campaignplanner.domain.review import Dismissal
+from campaignplanner.planning.sentences import LONGEST_NAME, counted_days, day_in_words, listed, quoted
 
-LONGEST_NAME = 60
-"""Labels show at most this many characters of a title."""
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def counted_days(days: int) -> str:
-    """Return a number of days in words, without its sign: ``1 day``, ``3 days``."""
-    return f"{abs(days)} day" if abs(days) == 1 else f"{abs(days)} days"
+__all__ = [
+    "LONGEST_NAME",
+    "counted_by_type",
+    "counted_days",
+    "day_in_words",
+    "listed",
+    "move_label",
+    "name_of",
+    "named",
+    "quoted",
+]
 
 
 def move_label(name: str, days: int) -> str:
@@ -48,30 +37,10 @@ def move_label(name: str, days: int) -> str:
     return f"Move {name} by {counted_days(days)}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Join parts the way a sentence does: ``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def counted_by_type(records: Iterable[Record]) -> str:
     """Return how many there are of each type, parents first: ``6 flights, 2 bridges and 3 budget lines``."""
     counts = Counter(type(record) for record in records)
     return listed([counted(each, counts[each]) for each in NAMES if counts[each]])
-
-
-def quoted(text: str) -> str:
-    """Return a title in quotation marks, on one line and cut where it is long; its own become single ones."""
-    line = " ".join(text.split()).replace("“", "‘").replace("”", "’")
-    if len(line) > LONGEST_NAME:
-        line = f"{line[: LONGEST_NAME - 1].rstrip()}…"
-    return f"“{line}”"
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as a sentence names it: ``3 May 2025``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 @singledispatch

@@ -30,6 +30,8 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.domain.review import Dismissal
 from campaignplanner.planning.excerpt import excerpt
+from campaignplanner.planning.review.engine import reviewed
+from campaignplanner.planning.review.rule import ReviewContext
 from campaignplanner.services.commands import (
     activity,
     aim,
@@ -44,8 +46,10 @@ from campaignplanner.services.commands import (
     review,
 )
 from campaignplanner.services.commands.campaign import ChangeCampaign
+from campaignplanner.services.commands.fixing import ApplyFix
 from campaignplanner.services.commands.moving import MoveCampaign
 from campaignplanner.services.commands.play import PlacePlay
+from campaignplanner.services.commands.restoring import RestoreVersion
 from campaignplanner.services.plan_format import PlanFormat
 from tests.services.random_records import (
     FIRST_DAY,
@@ -174,8 +178,24 @@ def several(choice: Choice) -> Any:
     )
 
 
+def mending(choice: Choice) -> Any:
+    """Carry out what the review proposes, with nothing to fill in."""
+    review = reviewed(choice.plan, ReviewContext(choice.day()))
+    fixes = review.fixes(choice.of(review.findings))
+    return ApplyFix(choice.of([each for each in fixes if not each.blanks]))
+
+
 def what_if(choice: Choice) -> Any:
     return budget.ApplyScenario(choice.id_of(Scenario))
+
+
+def half_of(choice: Choice) -> Plan:
+    """Return the plan as a version may have kept it, with fewer activities."""
+    plan, kept = (
+        choice.plan,
+        choice.random.sample(sorted(choice.plan.activities), len(choice.plan.activities) // 2),
+    )
+    return Plan.of(plan.campaign, excerpt(plan, kept).records())
 
 
 def approving(choice: Choice, plan_format: PlanFormat) -> Any:
@@ -185,6 +205,7 @@ def approving(choice: Choice, plan_format: PlanFormat) -> Any:
         options += [
             approval.ChangeVersion(choice.id_of(Version), {"note": choice.text()}),
             approval.DeleteVersion(choice.id_of(Version)),
+            RestoreVersion(choice.id_of(Version), half_of(choice)),
             approval.MakeApproval(an_approval(choice), choice.maybe(choice.plan)),
         ]
     if choice.plan.approvals:
@@ -204,7 +225,7 @@ def any_command(random: Random, plan: Plan, plan_format: PlanFormat) -> Any:
         + [changing] * 6
         + [deleting] * 2
         + [moving] * 2
-        + [changing_campaign, arranging, several, what_if]
+        + [changing_campaign, arranging, several, mending, what_if]
     )
     sort = choice.of([*sorts, approving])
     try:

@@ -121,11 +121,11 @@ def with_mechanism(sight: Sight, finding: Finding) -> Iterator[Fix]:
     bridge = sight.plan.bridges[finding.subject_ids[0]]
     usual = USUAL_MECHANISMS.get(bridge.pattern, Mechanism.QR_CODE)
     yield editing(
-        f"By {usual.value}",
+        f"Let people cross by {usual.value}",
         f"People cross by {usual.value}.",
         FieldEdit(Bridge, bridge.id, {"mechanism": usual}),
     )
-    yield filling("Another way", (Blank(Bridge, bridge.id, "mechanism", "How people cross"),))
+    yield filling("Choose another way", (Blank(Bridge, bridge.id, "mechanism", "How people cross"),))
 
 
 # -- a destination that is not there yet -----------------------------------------------------------------

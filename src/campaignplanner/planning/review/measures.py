@@ -126,7 +126,7 @@ def mend_target(sight: Sight, finding: Finding) -> Iterator[Fix]:
     if kpi.baseline != kpi.target:
         better = Better.LOWER if kpi.better is Better.HIGHER else Better.HIGHER
         yield editing(
-            f"{better.value.capitalize()} is better",
+            f"Count {better.value} as better",
             f"{name} counts as better the {better.value} it is.",
             FieldEdit(Kpi, kpi.id, {"better": better}),
         )
@@ -152,11 +152,13 @@ def due_later(sight: Sight, finding: Finding) -> Iterator[Fix]:
     days: Iterable[date] = () if campaign.last_day is None else (campaign.last_day,)
     for each in days:
         yield editing(
-            f"Due on {day_in_words(each)}",
+            f"Let it be due on {day_in_words(each)}",
             f"{name} is due on the campaign's last day, {day_in_words(each)}.",
             FieldEdit(Kpi, kpi.id, {"due_day": each}),
         )
-    yield filling("Another day", (Blank(Kpi, kpi.id, "due_day", f"The day by which {name} is reached"),))
+    yield filling(
+        "Choose another day", (Blank(Kpi, kpi.id, "due_day", f"The day by which {name} is reached"),)
+    )
 
 
 def all_outputs(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:

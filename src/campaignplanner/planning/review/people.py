@@ -132,13 +132,13 @@ def for_audience(sight: Sight, finding: Finding) -> Iterator[Fix]:
     ]
     for activity in sorted(open_ones, key=lambda each: (each.title, each.id))[:MOST_NAMED]:
         yield Fix(
-            label=f"{quoted(activity.title)} is for them",
+            label=f"Let {quoted(activity.title)} be for them",
             preview=(f"{quoted(activity.title)} is for {quoted(audience.name)}.",),
             edits=(FieldEdit(Activity, activity.id, {"audience_ids": (audience.id,)}),),
         )
     if len(open_ones) > 1:
         yield Fix(
-            label=f"All {len(open_ones)} that are for nobody yet",
+            label=f"Let all {len(open_ones)} that are for nobody be for them",
             preview=(f"{len(open_ones)} activities are for {quoted(audience.name)}.",),
             edits=tuple(FieldEdit(Activity, each.id, {"audience_ids": (audience.id,)}) for each in open_ones),
         )

@@ -67,13 +67,13 @@ def widen(sight: Sight, finding: Finding) -> Iterator[Fix]:
     words = []
     if campaign.first_day is not None and first < campaign.first_day:
         days["first_day"] = first
-        words.append(f"begins on {day_in_words(first)}")
+        words.append(f"begin on {day_in_words(first)}")
     if campaign.last_day is not None and last > campaign.last_day:
         days["last_day"] = last
-        words.append(f"ends on {day_in_words(last)}")
+        words.append(f"end on {day_in_words(last)}")
     yield editing(
-        f"The campaign {' and '.join(words)}",
-        f"The campaign {' and '.join(words)}; nothing else moves.",
+        f"Let the campaign {' and '.join(words)}",
+        f"The campaign will {' and '.join(words)}; nothing else moves.",
         FieldEdit(Campaign, campaign.id, days),
     )
     if len(spans) == 1:
@@ -170,7 +170,7 @@ def apart(sight: Sight, finding: Finding) -> Iterator[Fix]:
         FieldEdit(Flight, later.id, {"first_day": moved.first_day, "last_day": moved.last_day}),
     )
     asked = f"Where {name} is {run_in_words(later.span)}"
-    yield filling("Another place", (Blank(Flight, later.id, "place", asked),))
+    yield filling("Choose another place", (Blank(Flight, later.id, "place", asked),))
 
 
 # -- people ----------------------------------------------------------------------------------------------
@@ -203,10 +203,10 @@ def fewer_people(sight: Sight, finding: Finding) -> Iterator[Fix]:
     )
     name = quoted(activity.title)
     yield filling(
-        "A larger place", (Blank(Activity, activity.id, "capacity", f"How many {name} holds a day"),)
+        "Take a larger place", (Blank(Activity, activity.id, "capacity", f"How many {name} holds a day"),)
     )
     asked = f"How many are expected at {name} {run_in_words(flight.span)}"
-    yield filling("Fewer people", (Blank(Flight, flight.id, "expected_people", asked),))
+    yield filling("Expect fewer people", (Blank(Flight, flight.id, "expected_people", asked),))
 
 
 # -- the calendar ----------------------------------------------------------------------------------------

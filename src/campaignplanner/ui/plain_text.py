@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+_RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
+"""Isolate what is between them, which runs from right to left."""
+
 
 def tooltip_text(text: str) -> str:
     """Words out of a plan for a tooltip: Qt would read `<b>` in them as markup, and not wrap them."""
@@ -17,6 +22,19 @@ def shortened(text: str, most: int = 60) -> str:
     """A title for the inside of a sentence, cut with an ellipsis beyond so many characters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+
+
+def directed(text: str) -> str:
+    """A text that is painted on its own: one in Arabic or Hebrew has its ellipsis at the left."""
+    return f"{_RIGHT_TO_LEFT}{text}{_END}" if runs_from_right(text) else text
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((each != "L" for each in directions if each in ("L", "R", "AL")), False)
 
 
 def _escaped(text: str) -> str:

@@ -125,17 +125,17 @@ QTableCornerButton::section {
 QAbstractScrollArea { border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
-QPlainTextEdit {
+QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit:focus { border-color: $accent; }
-QPlainTextEdit:disabled { color: $text_disabled; border-color: $hairline; }
+QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
+QPlainTextEdit:disabled, QTextEdit:disabled { color: $text_disabled; border-color: $hairline; }
 
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 1px solid $error; background: $error_fill;
 }
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
     background: transparent; border-color: $hairline; color: $text_muted;
 }
 

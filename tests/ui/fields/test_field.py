@@ -9,7 +9,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -333,6 +333,31 @@ def test_texts_of_any_sort_are_shown_and_kept(shown: Shown, text: str) -> None:
         assert field.finish()
         assert text_in(field) == text
         assert edits == []
+
+
+def is_at_the_right(field: TextField, paragraph: int) -> bool:
+    block = field.text.document().findBlockByNumber(paragraph)
+    line = block.layout().lineAt(0).naturalTextRect()
+    room = field.text.viewport().width()
+    return line.right() > room - 4 and line.left() > 4
+
+
+def test_each_paragraph_of_a_long_text_stands_where_its_script_begins(shown: Shown) -> None:
+    field = TextField("Notes")
+    shown(field)
+    field.show_value("مقهى الحي\nCoffee in town\nקפה\n12 – مقهى")
+    QApplication.processEvents()
+    assert [is_at_the_right(field, each) for each in range(4)] == [True, False, True, True]
+
+
+def test_a_long_text_takes_the_words_of_what_is_pasted_and_nothing_else(shown: Shown) -> None:
+    field = TextField("Notes")
+    shown(field)
+    rich = QMimeData()
+    rich.setHtml("<b>Bring</b> <img src='x.png'>cups")
+    rich.setText("Bring cups")
+    field.text.insertFromMimeData(rich)
+    assert field.typed() == "Bring cups"
 
 
 def test_a_very_long_line_is_not_cut(shown: Shown) -> None:

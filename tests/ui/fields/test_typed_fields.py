@@ -193,7 +193,7 @@ def test_a_no_break_space_survives_an_edit(shown: Shown) -> None:
     field.show_value("«\xa0a\xa0»")
     shown(field)
     edits = Edits(field)
-    field.text.appendPlainText("b")
+    field.text.append("b")
     field.finish()
     assert edits == ["«\xa0a\xa0»\nb"]
 

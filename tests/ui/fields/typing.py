@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from campaignplanner.ui.fields.field import Field
 
@@ -13,7 +13,7 @@ def type_into(field: Field, text: str) -> None:
     """Replaces what is in a field, without finishing."""
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     editor = field.editor
-    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    assert isinstance(editor, QLineEdit | QTextEdit)
     editor.selectAll()
     QTest.keyClick(editor, Qt.Key.Key_Delete)
     if text.isascii():

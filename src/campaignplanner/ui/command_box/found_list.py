@@ -13,6 +13,7 @@ from campaignplanner.ui import icons, theme
 from campaignplanner.ui.command_box.choices import SORT_NAMES, Choice
 from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.widgets import key_caps
 
@@ -130,4 +131,4 @@ def _write(painter: QPainter, rect: QRect, text: str, now: Theme) -> None:
     painter.setPen(now.text)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(rect, left | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, left | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, directed(shown))

@@ -12,6 +12,7 @@ from campaignplanner.exchange.row_words import Column
 from campaignplanner.ui import theme
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fonts import small_font
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 
 _WORDS = {
@@ -118,7 +119,7 @@ class PastedHeader(QHeaderView):
         room.setHeight(self._name_height())
         metrics = QFontMetrics(small_font())
         name = metrics.elidedText(self._names[section], Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, directed(name))
         painter.setPen(now.hairline)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from campaignplanner.ui.fields.field import Field, Several
 from campaignplanner.ui.fields.typed import TypedField
@@ -84,12 +84,17 @@ class TextField(Field):
         self.note_typing()
 
 
-class GrowingText(QPlainTextEdit):
-    """As high as its text, within bounds; Tab goes on to the next field."""
+class GrowingText(QTextEdit):
+    """As high as its text, within bounds; Tab goes on to the next field.
+
+    It takes plain text only, yet is no `QPlainTextEdit`: that would leave lines in Arabic or Hebrew at the
+    left. Here each paragraph stands on the side where its own script begins.
+    """
 
     def __init__(self, least_lines: int = 1) -> None:
         super().__init__()
         self._least_lines = least_lines
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from campaignplanner.domain.campaign import CampaignStatus
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
 from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.portfolio.model import ROW_ROLE
 from campaignplanner.ui.portfolio.rows import COLUMNS, CampaignRow, Column
 from campaignplanner.ui.theme import Theme
@@ -114,4 +115,4 @@ def _write(
     painter.setFont(font)
     painter.setPen(ink)
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, where | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, where | Qt.TextFlag.TextSingleLine, directed(shown))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from campaignplanner.ui.plain_text import tooltip_text
+from campaignplanner.ui.plain_text import directed, tooltip_text
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:
@@ -61,7 +61,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(tooltip_text(self.text()) if shown != self.text() else "")
         self.style().drawItemText(
-            painter, self.rect(), self.alignment(), option.palette, self.isEnabled(), shown,
+            painter, self.rect(), self.alignment(), option.palette, self.isEnabled(), directed(shown),
             self.foregroundRole(),
         )  # fmt: skip
 

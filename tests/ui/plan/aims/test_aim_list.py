@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.plan import Plan
@@ -27,11 +27,11 @@ def aim_order(plan: Plan) -> list[str]:
     return [aim.id for aim in plan.aims_in_order]
 
 
-def written(rows: AimList) -> QPlainTextEdit:
+def written(rows: AimList) -> QTextEdit:
     """What is being written in."""
     assert rows.editor is not None
     editor = rows.editor.field.editor
-    assert isinstance(editor, QPlainTextEdit)
+    assert isinstance(editor, QTextEdit)
     return editor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
 from campaignplanner.ui.plan.aims.row_painter import TEXT_LEFT
@@ -60,7 +60,7 @@ class HeadWriter(QObject):
         editor.show()
         editor.setFocus()
         written = editor.field.editor
-        if isinstance(written, QLineEdit | QPlainTextEdit):
+        if isinstance(written, QLineEdit | QTextEdit):
             written.selectAll()
         self._rows.content_changed.emit()
         self._rows.current_at.emit(editor.geometry())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.plan.aims.map_layout import MapArrow, MapLayout, MapNode
 from campaignplanner.ui.theme import Theme
 
@@ -124,5 +125,5 @@ class MapPainter:
         self._painter.setPen(ink)
         y = place.y() + self._metrics.ascent()
         for line in lines:
-            self._painter.drawText(QPointF(place.x(), y), line)
+            self._painter.drawText(QPointF(place.x(), y), directed(line))
             y += self._metrics.height()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from campaignplanner.ui import theme
 from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.plan.aims.rows import ROW_ROLE, PanelRow, Part
 from campaignplanner.ui.timeline.card import paint_progress
 from campaignplanner.ui.timeline.ink import Ink
@@ -198,7 +199,8 @@ def _write(painter: QPainter, lines: Sequence[str], font: QFont, colour: QColor,
     painter.setPen(colour)
     y = place.y()
     for line in lines:
-        painter.drawText(QPointF(place.x(), y + (step - metrics.height()) / 2 + metrics.ascent()), line)
+        baseline = y + (step - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(QPointF(place.x(), baseline), directed(line))
         y += step
     return y
 

@@ -13,6 +13,7 @@ from campaignplanner.ui.fields.message import FieldMessage, Tone
 from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.icons import icon
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.wrapping import wrapped
 from campaignplanner.ui.widgets.lines import label
@@ -188,7 +189,7 @@ class WrappedLink(QAbstractButton):
         top = (self.height() - len(lines) * self._line_height()) / 2
         for number, line in enumerate(lines):
             baseline = top + number * self._line_height() + QFontMetricsF(font).ascent()
-            painter.drawText(QPointF(0, baseline), line)
+            painter.drawText(QPointF(0, baseline), directed(line))
         self.setToolTip(tooltip_text(self._whole) if " ".join(lines) != self._whole else "")
 
     def _lines(self, width: int) -> list[str]:

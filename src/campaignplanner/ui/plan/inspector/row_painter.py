@@ -10,6 +10,7 @@ from campaignplanner.planning.bridges import Glyph
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, with_figures
 from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.plan.inspector.rows import ROW_ROLE, Row
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.glyphs import draw_glyph
@@ -122,4 +123,4 @@ def _write(painter: QPainter, rect: QRect, text: str, font: QFont, ink: QColor) 
     painter.setPen(ink)
     shown = QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width())
     where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, where | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, where | Qt.TextFlag.TextSingleLine, directed(shown))

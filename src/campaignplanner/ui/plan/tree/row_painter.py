@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.plan.tree.columns import Column
 from campaignplanner.ui.plan.tree.facts import Facts
 from campaignplanner.ui.plan.tree.groups import Group
@@ -266,5 +267,5 @@ class RowPainter:
             if width > room or cut != text:
                 cut = metrics.elidedText(cut, Qt.TextElideMode.ElideRight, room)
                 width = metrics.horizontalAdvance(cut)
-            known = self._measured[key] = (cut, width)
+            known = self._measured[key] = (directed(cut), width)
         return known

@@ -144,6 +144,7 @@ def moving(choice: Choice) -> Any:
             flight.Reschedule(activity_id, first, last),
             flight.MoveActivities((activity_id, choice.id_of(Activity)), choice.number() - 25),
             flight.ClearDates(activity_id),
+            bulk.GiveAudiences((activity_id, choice.id_of(Activity)), (), tuple(choice.plan.audiences)[:1]),
             flight.MoveFlight(flight_id, choice.number() - 25),
             flight.RescheduleFlight(flight_id, first, last),
         ]

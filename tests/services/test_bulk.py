@@ -8,6 +8,7 @@ import pytest
 
 from campaignplanner.domain.activity import ActivityStatus, Kind, Side
 from campaignplanner.domain.approval import Approval, Decision, Version
+from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.commands.activity import MakeActivity
@@ -15,6 +16,7 @@ from campaignplanner.services.commands.bulk import (
     AddAim,
     ChangeActivities,
     DeleteActivities,
+    GiveAudiences,
     MakeActivities,
     SetAim,
 )
@@ -69,6 +71,29 @@ def test_activities_that_have_the_value_already_are_not_counted(plan: Plan) -> N
     one_booked = after(plan, ChangeActivities(("bars",), {"status": ActivityStatus.BOOKED}))
     command = ChangeActivities(("bars", "reviews", "clinic"), {"status": ActivityStatus.BOOKED})
     assert command.changes(one_booked).label == "Change the status of 2 activities"
+
+
+def for_audiences() -> Plan:
+    return a_plan(
+        Audience(id="members", name="Members"),
+        Audience(id="guests", name="Guests", position=1),
+        an_activity("Bars", audience_ids=("guests",)),
+        an_activity("Reviews", audience_ids=("members",)),
+    )
+
+
+def test_an_audience_is_added_to_what_several_activities_are_for_already() -> None:
+    command = GiveAudiences(("bars", "reviews"), ("members",))
+    plan = after(for_audiences(), command)
+    assert plan.activities["bars"].audience_ids == ("guests", "members")
+    assert plan.activities["reviews"].audience_ids == ("members",)
+    assert command.changes(for_audiences()).label == "Change the audiences of 2 activities"
+
+
+def test_an_audience_is_taken_from_several_activities_and_the_others_stay() -> None:
+    plan = after(for_audiences(), GiveAudiences(("bars", "reviews"), (), ("members",)))
+    assert plan.activities["bars"].audience_ids == ("guests",)
+    assert plan.activities["reviews"].audience_ids == ()
 
 
 def test_one_activity_is_called_by_its_title(plan: Plan) -> None:

@@ -26,4 +26,4 @@ def test_a_text_runs_as_its_first_letter_does(text: str, from_right: bool) -> No
 
 def test_only_what_runs_from_right_is_set_apart() -> None:
     assert directed("Coffee…") == "Coffee…"
-    assert directed("مقهى…") == "\u2067مقهى…\u2069"
+    assert directed("קפה…") == "\u2067קפה…\u2069"

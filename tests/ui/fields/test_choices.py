@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from campaignplanner.ui.fields.audiences import AudiencesField
+from campaignplanner.ui.fields.audiences import AudiencesField, Shared
 from campaignplanner.ui.fields.choices import ChoiceField, YesNoField
 from campaignplanner.ui.fields.text import LineField
 from tests.ui.fields.typing import Edits, press
@@ -124,6 +124,31 @@ def test_audiences_keep_the_order_in_which_they_were_ticked(shown: Shown) -> Non
     field.ticks["members"].click()
     field.ticks["guests"].click()
     assert edits == [("guests",), ("guests", "members"), ("members",)]
+
+
+def test_of_several_records_ticks_are_half_set_where_only_some_have_it(shown: Shown) -> None:
+    field = AudiencesField("Audiences", PEOPLE)
+    shown(field)
+    edits = Edits(field)
+    field.show_value(Shared(("guests",), ("members",)))
+    states = [tick.checkState() for tick in field.ticks.values()]
+    assert states == [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked]
+    assert not field.is_dirty
+    field.ticks["guests"].click()
+    assert edits == [Shared((), ("members",))]
+    field.ticks["members"].click()
+    field.ticks["members"].click()
+    assert edits[1:] == [("members",), ()]
+
+
+def test_a_long_name_of_an_audience_is_cut_and_told_whole(shown: Shown) -> None:
+    field = AudiencesField("Audiences", [("all", "Everybody & his dog " * 20)])
+    shown(field).resize(200, 60)
+    QApplication.processEvents()
+    tick = field.ticks["all"]
+    assert tick.text().endswith("…")
+    assert tick.fontMetrics().horizontalAdvance(tick.text()) < 200
+    assert "Everybody &amp; his dog Everybody" in tick.toolTip()
 
 
 def test_a_new_audience_is_offered_and_ticks_stay(shown: Shown) -> None:

@@ -59,6 +59,31 @@ class ChangeActivities:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveAudiences:
+    """Let several activities be for audiences, and for others not; what is not named stays as it is.
+
+    Attributes:
+        activity_ids: which activities.
+        audience_ids: whom all of them are for; added behind those that an activity has.
+        but_not: whom none of them is for.
+    """
+
+    activity_ids: tuple[str, ...]
+    audience_ids: tuple[str, ...]
+    but_not: tuple[str, ...] = ()
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when an activity is not there any more."""
+        activities = tuple(_found(plan, self.activity_ids))
+        changes = []
+        for activity in activities:
+            kept = [each for each in activity.audience_ids if each not in self.but_not]
+            whole = tuple(dict.fromkeys([*kept, *self.audience_ids]))
+            changes.append(Change(activity, replace(activity, audience_ids=whole)))
+        return change_set(plan, f"Change the audiences of {_in_words(plan, activities)}", changes)
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteActivities:
     """Delete several activities with their flights, contributions, KPIs, bridges and budget lines."""
 

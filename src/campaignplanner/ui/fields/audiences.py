@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QStyle, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fields.field import Field, Several
-from campaignplanner.ui.formats import menu_text, shortened, tooltip_text
+from campaignplanner.ui.formats import menu_text, tooltip_text
 from campaignplanner.ui.widgets.lines import label as plain_label
 
-_MOST_LETTERS = 48
+_BESIDE_WORDS = 8
+"""Pixels between the tick and its words."""
+
+_MOST_LETTERS = 300
+"""More of a name than any line has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What several records have of the choices: some all of them, others only a part of them."""
+
+    by_all: tuple[str, ...]
+    by_some: tuple[str, ...]
 
 
 class AudiencesField(Field):
-    """One tick for each audience, taken as soon as it is set. The value holds identifiers in their order."""
+    """One tick for each audience, taken as soon as it is set.
+
+    The value holds identifiers in their order; of several records that differ it is a `Shared`, and its
+    ticks are half set where only some of them have it.
+    """
 
     def __init__(self, label: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         """Ticks.
@@ -70,16 +88,22 @@ class AudiencesField(Field):
         """See `Field`; an identifier of no audience that is offered is kept."""
         if self._several:
             return Several.SEVERAL
-        kept = self.value if isinstance(self.value, tuple) else ()
-        chosen = tuple(each for each, tick in self._ticks.items() if tick.isChecked())
+        value = self.value
+        kept = value.by_all if isinstance(value, Shared) else value if isinstance(value, tuple) else ()
+        chosen = self._in_state(Qt.CheckState.Checked)
         same = tuple(each for each in kept if each not in self._ticks or each in chosen)
-        return same + tuple(each for each in chosen if each not in kept)
+        whole = same + tuple(each for each in chosen if each not in kept)
+        half = self._in_state(Qt.CheckState.PartiallyChecked)
+        return Shared(whole, half) if half else whole
 
     def put_typed(self, typed: object) -> None:
         """See `Field`."""
-        chosen = typed if isinstance(typed, tuple) else ()
+        chosen = typed if isinstance(typed, Shared) else Shared(typed if isinstance(typed, tuple) else (), ())
         for identifier, tick in self._ticks.items():
-            tick.setChecked(identifier in chosen)
+            tick.setTristate(False)
+            tick.setChecked(identifier in chosen.by_all)
+            if identifier in chosen.by_some:
+                tick.setCheckState(Qt.CheckState.PartiallyChecked)
 
     def typed_for(self, value: object) -> object:
         """See `Field`."""
@@ -94,9 +118,11 @@ class AudiencesField(Field):
         chosen = self.value if isinstance(self.value, tuple) else ()
         return ", ".join(name for identifier, name in self._choices if identifier in chosen)
 
+    def _in_state(self, state: Qt.CheckState) -> tuple[str, ...]:
+        return tuple(each for each, tick in self._ticks.items() if tick.checkState() is state)
+
     def _tick(self, name: str) -> QCheckBox:
-        tick = QCheckBox(menu_text(shortened(name, _MOST_LETTERS)))
-        tick.setToolTip(tooltip_text(name) if len(name) > _MOST_LETTERS else "")
+        tick = _Tick(name)
         tick.setAccessibleName(f"{self.label}: {name}")
         tick.clicked.connect(self._take)
         self._list.column.addWidget(tick)
@@ -105,7 +131,46 @@ class AudiencesField(Field):
     @Slot()
     def _take(self) -> None:
         self._several = False
+        tick = self.sender()
+        if isinstance(tick, QCheckBox):
+            tick.setTristate(False)
         self.finish(again=True)
+
+
+class _Tick(QCheckBox):
+    """A tick whose words are cut where there is no room; its tooltip has them whole then."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = " ".join(name.split())
+        self._whole = name
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Room for the name, cut or not."""
+        needed = self.fontMetrics().horizontalAdvance(self._name[:_MOST_LETTERS])
+        return QSize(self._beside() + needed, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Everything but the tick may be cut."""
+        return QSize(self._beside(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what fits."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - self._beside()
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(menu_text(shown))
+        self.setToolTip(tooltip_text(self._whole) if shown != self._name else "")
+
+    def _beside(self) -> int:
+        style = self.style()
+        tick = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self)
+        gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self)
+        return tick + max(gap, _BESIDE_WORDS) + 2
 
 
 class _Ticks(QWidget):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import ActivityStatus, Flight
+from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.commands.activity import ChangeActivity, DeleteActivity
+from campaignplanner.services.commands.audience import MakeAudience
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.activity_form import ActivityForm
 from campaignplanner.ui.plan.inspector.panel import Inspector
@@ -78,6 +81,24 @@ def test_one_edit_changes_all_selected_activities_in_one_step(
     tools.live.undo(plan_now().campaign.id)
     statuses = {plan_now().activities[each].status for each in ("clinic", "invitation")}
     assert statuses == {ActivityStatus.PLANNED}
+
+
+def test_ticking_an_audience_leaves_the_others_of_each_activity_alone(
+    inspector: Inspector, tools: PageTools, plan_now: PlanNow
+) -> None:
+    for audience in (Audience(id="members", name="Members"), Audience(id="guests", name="Guests")):
+        tools.live.execute(MakeAudience(audience))
+    tools.live.execute(ChangeActivity("clinic", {"audience_ids": ("guests",)}))
+    pick(tools, plan_now(), "clinic", "invitation")
+    assert isinstance(inspector.form, SeveralForm)
+    assert inspector.form.bulk is not None
+    ticks = inspector.form.bulk.audiences.ticks
+    assert ticks["guests"].checkState() is Qt.CheckState.PartiallyChecked
+    ticks["members"].click()
+    assert plan_now().activities["clinic"].audience_ids == ("guests", "members")
+    assert plan_now().activities["invitation"].audience_ids == ("members",)
+    ticks["guests"].click()
+    assert set(plan_now().activities["invitation"].audience_ids) == {"guests", "members"}
 
 
 def test_all_selected_activities_move_by_the_days_that_are_typed(

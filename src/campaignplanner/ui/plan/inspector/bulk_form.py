@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.known_words import WordKind
 from campaignplanner.services.commands.activity import ChangeActivity
-from campaignplanner.services.commands.bulk import AddAim, ChangeActivities
+from campaignplanner.services.commands.bulk import AddAim, ChangeActivities, GiveAudiences
 from campaignplanner.services.commands.flight import MoveActivities
-from campaignplanner.ui.fields.audiences import AudiencesField
+from campaignplanner.ui.fields.audiences import AudiencesField, Shared
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.record_form import Binding
 from campaignplanner.ui.fields.shift import ShiftField
@@ -51,7 +51,12 @@ class BulkActivityForm(InspectorForm):
         )
         self.bind(SuggestField(self.tr("Channel"), self.words(WordKind.CHANNEL)), "channel", half=True)
         self.bind(SuggestField(self.tr("Place"), self.words(WordKind.PLACE)), "place", half=True)
-        self.audiences = self.bind(AudiencesField(self.tr("Audiences")), "audience_ids")
+        self.audiences = self.bind(
+            AudiencesField(self.tr("Audiences")),
+            "audience_ids",
+            read=self._shared_audiences,
+            write=self._give_audiences,
+        )
 
     def prepare(self, plan: Plan, record: Record) -> None:
         """Offers kinds while all are on one side, and the plan's aims and audiences."""
@@ -67,6 +72,22 @@ class BulkActivityForm(InspectorForm):
     def _write_kind(self, record_id: str, choice: object) -> Command:
         del record_id
         return ChangeActivities(self.record_ids, kind_fields(choice))
+
+    def _shared_audiences(self, plan: Plan, record: Activity) -> object:
+        """The audiences that all of them have, and those that only some have."""
+        del record
+        sets = [plan.activities[each].audience_ids for each in self.record_ids if each in plan.activities]
+        known = dict.fromkeys(each for ids in sets for each in ids)
+        by_all = tuple(each for each in known if all(each in ids for ids in sets))
+        by_some = tuple(each for each in known if each not in by_all)
+        return Shared(by_all, by_some) if by_some else by_all
+
+    def _give_audiences(self, record_id: str, value: object) -> Command:
+        del record_id
+        shared = value if isinstance(value, Shared) else Shared(value if isinstance(value, tuple) else (), ())
+        named = {*shared.by_all, *shared.by_some}
+        but_not = tuple(each for each in self.audiences.ticks if each not in named)
+        return GiveAudiences(self.record_ids, shared.by_all, but_not)
 
     def _move(self, record_id: str, days: object) -> Command:
         del record_id

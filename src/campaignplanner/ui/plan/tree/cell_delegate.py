@@ -23,6 +23,7 @@ from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui import theme
 from campaignplanner.ui.fields.field import Field
+from campaignplanner.ui.fields.message import FieldMessage
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.telling import tell
@@ -61,6 +62,8 @@ class CellEditor(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(field)
+        for message in field.findChildren(FieldMessage):
+            message.setContentsMargins(_SENTENCE_MARGIN, 0, 0, 0)
 
     def event(self, event: QEvent) -> bool:
         """Grows and shrinks with the sentence below the field."""

@@ -106,8 +106,25 @@ def split_by_largest_remainder(total: int, weights: Sequence[int]) -> list[int]:
     return [sign * part for part in parts]
 
 
+def apportioned(whole: int, parts: Sequence[int]) -> list[int]:
+    """Share a whole out in the proportion of parts, by largest remainder, so that the shares add up to it.
+
+    Unlike ``split_by_largest_remainder`` it takes parts below zero, such as refunds. All are 0 when the
+    parts add up to nothing, for then there is no proportion.
+    """
+    total = sum(parts)
+    if total == 0:
+        return [0] * len(parts)
+    sign = -1 if total < 0 else 1
+    quotas = [divmod(sign * whole * part, abs(total)) for part in parts]
+    shares = [quota for quota, _ in quotas]
+    left = whole - sum(shares)
+    by_remainder = sorted(range(len(quotas)), key=lambda index: (-quotas[index][1], index))
+    for index in by_remainder[:left]:
+        shares[index] += 1
+    return shares
+
+
 def percentages(parts: Sequence[int]) -> list[int]:
     """Return whole percentages of parts that add up to exactly 100, or all 0 when nothing is there."""
-    if sum(parts) == 0:
-        return [0] * len(parts)
-    return split_by_largest_remainder(100, parts)
+    return apportioned(100, parts)

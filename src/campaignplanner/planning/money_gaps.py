@@ -1,0 +1,284 @@
+"""What the split review says besides its tables: how far off the target is, and what does not fit together.
+
+The budget page asks these with the ``MoneyReview`` that it keeps, and says them in words of its own; the
+review's rules may ask them too. They are information, never errors.
+
+- ``band_gap``: how far the online share is from its target band, and what would close it.
+- ``total_check``: whether the lines reach the typed total, and by how much they do not.
+- ``lonely_touchpoints``: activities on one side with no money of the other side next to them.
+- ``filed_against``: money filed under digital that the customer meets offline, and the reverse.
+- ``without_rate``: lines that are in no figure for want of an exchange rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from math import ceil, floor
+
+from campaignplanner.domain.activity import Activity, ActivityStatus, Side
+from campaignplanner.domain.budget import BudgetLine, Meets
+from campaignplanner.domain.campaign import Campaign
+from campaignplanner.domain.plan import Plan
+from campaignplanner.planning import budgeting
+from campaignplanner.planning.finding import folded
+from campaignplanner.planning.money_review import LinePart, MoneyReview
+from campaignplanner.planning.money_shares import Dimension
+from campaignplanner.planning.money_sums import MoneyState, MoneyTotals, amount_of
+
+# -- the target band -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BandGap:
+    """How an online share stands to its target band.
+
+    Attributes:
+        share: online over all money, a fraction of 1.
+        low: where the band begins; None where it has no lower end.
+        high: where it ends; None where it has no upper end.
+        to_online: the least to move from elsewhere to online money; 0 where the share is not below the band.
+        from_online: the least to move away from online money; 0 where it is not above the band.
+        to_add: the least online money to add to what there is instead of moving any; None where no amount
+            does it, or none is needed.
+        not_said: money of which nobody has said what the customer meets: it may close the gap by itself.
+    """
+
+    share: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    to_online: int
+    from_online: int
+    to_add: int | None
+    not_said: int
+
+    @property
+    def is_within(self) -> bool:
+        """Whether nothing needs to be closed."""
+        return not self.to_online and not self.from_online
+
+    @property
+    def off(self) -> Decimal:
+        """How far below (negative) or above (positive) the band the share lies, as a fraction of 1."""
+        if self.low is not None and self.share < self.low:
+            return self.share - self.low
+        if self.high is not None and self.share > self.high:
+            return self.share - self.high
+        return Decimal(0)
+
+
+def band_gap(campaign: Campaign, totals: MoneyTotals) -> BandGap | None:
+    """Compare an online share with the campaign's target band; None without a band or without money.
+
+    What is moved from elsewhere leaves the total as it is. Where the band is narrower than one minor unit of
+    the money, the amounts come as near as they can.
+    """
+    low, high = campaign.online_share_from, campaign.online_share_to
+    share, whole = totals.online_share, totals.total
+    if share is None or whole < 0 or (low is None and high is None):
+        return None
+    to_online = max(0, ceil(Fraction(low or 0) * whole) - totals.online)
+    from_online = 0 if high is None else max(0, totals.online - floor(Fraction(high) * whole))
+    return BandGap(share, low, high, to_online, from_online, _to_add(low, totals), totals.not_said)
+
+
+def _to_add(low: Decimal | None, totals: MoneyTotals) -> int | None:
+    """Return x of (online + x) / (whole + x) >= low."""
+    if low is None or low >= 1:
+        return None
+    missing = Fraction(low) * totals.total - totals.online
+    return ceil(missing / (1 - Fraction(low))) if missing > 0 else None
+
+
+# -- the typed total -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCheck:
+    """The typed total of a campaign beside the sum of its lines, in minor units.
+
+    Attributes:
+        total: what was typed.
+        lines: what the lines add up to.
+        reserve: the contingency that the total holds back.
+    """
+
+    total: int
+    lines: int
+    reserve: int
+
+    @property
+    def not_reached(self) -> int:
+        """By how much the lines fall short of the total; 0 where they reach it."""
+        return max(0, self.total - self.lines)
+
+    @property
+    def not_explained(self) -> int:
+        """What of that is not the reserve either: money that is said to be there and that no line has."""
+        return max(0, self.total - self.lines - self.reserve)
+
+    @property
+    def exceeded(self) -> int:
+        """By how much the lines exceed the total."""
+        return max(0, self.lines - self.total)
+
+
+def total_check(plan: Plan, totals: MoneyTotals) -> TotalCheck | None:
+    """Compare the campaign's typed total with what lines add up to; None where no total is typed."""
+    kept, total = budgeting.reserve(plan), plan.campaign.budget_total
+    return None if kept is None or total is None else TotalCheck(total, totals.total, kept.amount)
+
+
+# -- touchpoints -----------------------------------------------------------------------------------------
+
+
+class Loneliness(Enum):
+    """Why nothing of the other side stands next to a touchpoint."""
+
+    NO_BRIDGE = "no bridge"
+    """No bridge leads to the other side."""
+    NO_MONEY = "no money"
+    """Bridges do, but there is no money for what people meet there."""
+
+
+@dataclass(frozen=True, slots=True)
+class LonelyTouchpoint:
+    """An activity with no money of the other side next to it.
+
+    Attributes:
+        activity: the touchpoint.
+        why: whether a bridge or only money is missing.
+        amount: the money of the activity itself, in the campaign's minor units.
+        line_ids: its lines.
+        neighbour_ids: the activities of the other side to which bridges lead; they have no such money.
+    """
+
+    activity: Activity
+    why: Loneliness
+    amount: int
+    line_ids: tuple[str, ...]
+    neighbour_ids: tuple[str, ...]
+
+
+_MET_ON = {
+    Side.ONLINE: (Meets.ONLINE, Meets.BOTH),
+    Side.OFFLINE: (Meets.OFFLINE, Meets.BOTH),
+}
+
+
+def lonely_touchpoints(
+    review: MoneyReview, side: Side, state: MoneyState = MoneyState.PLANNED
+) -> tuple[LonelyTouchpoint, ...]:
+    """Return the activities of a side with no money of the other side next to them, most money first.
+
+    Money stands next to an activity when it is for the other side, or for both, and belongs to the activity
+    itself or to one to which a bridge crosses, in either direction. Cancelled activities are left off.
+    """
+    plan = review.plan
+    other = Side.OFFLINE if side is Side.ONLINE else Side.ONLINE
+    funded = set(_funded(plan, other, state))
+    found = [
+        _lonely(review, activity, funded, state)
+        for activity in plan.activities.values()
+        if activity.side is side and _takes_place(activity) and activity.id not in funded
+    ]
+    lonely = [each for each in found if each is not None]
+    return tuple(sorted(lonely, key=lambda each: (-each.amount, each.activity.title, each.activity.id)))
+
+
+def _takes_place(activity: Activity) -> bool:
+    return activity.status is not ActivityStatus.CANCELLED
+
+
+def _funded(plan: Plan, side: Side, state: MoneyState) -> Iterator[str]:
+    """Yield the activities that have money for what people meet on a side; any amount, also unconverted."""
+    for line in plan.lines.values():
+        if line.activity_id is not None and line.meets in _MET_ON[side]:
+            amount = amount_of(plan, line, state)
+            if amount is None or amount > 0:
+                yield line.activity_id
+
+
+def _lonely(
+    review: MoneyReview, activity: Activity, funded: set[str], state: MoneyState
+) -> LonelyTouchpoint | None:
+    plan = review.plan
+    ends = [each.target_id for each in plan.bridges_from(activity.id)]
+    ends += [each.source_id for each in plan.bridges_to(activity.id)]
+    across = [plan.activities[each] for each in dict.fromkeys(ends)]
+    neighbours = tuple(each.id for each in across if each.side is not activity.side and _takes_place(each))
+    if not funded.isdisjoint(neighbours):
+        return None
+    why = Loneliness.NO_MONEY if neighbours else Loneliness.NO_BRIDGE
+    amount = review.totals_under(Dimension.ACTIVITY, activity.id, state).total
+    line_ids = tuple(line.id for line in plan.lines_of(activity.id))
+    return LonelyTouchpoint(activity, why, amount, line_ids, neighbours)
+
+
+# -- filed under the other side --------------------------------------------------------------------------
+
+_ONLINE_WORDS = re.compile(r"\b(digital\w*|online\w*|internet\w*|web\w*|social|e ?commerce|sea|seo|ppc)\b")
+_OFFLINE_WORDS = re.compile(r"\b(events?|offline|retail|trade|stores?|shops?|print|outdoor|ooh|venues?)\b")
+
+
+def budget_side(filed_under: str) -> Side | None:
+    """Return the side that a budget is called after, such as online for ``Digital marketing``; None for none.
+
+    A budget of both, such as ``digital and events``, is of neither.
+    """
+    words = folded(filed_under)
+    online, offline = _ONLINE_WORDS.search(words), _OFFLINE_WORDS.search(words)
+    if bool(online) is bool(offline):
+        return None
+    return Side.ONLINE if online else Side.OFFLINE
+
+
+@dataclass(frozen=True, slots=True)
+class FiledAgainst:
+    """Money in the budgets called after one side that the customer meets on the other.
+
+    Attributes:
+        side: of the budgets.
+        met_elsewhere: the lines that are met on the other side only, with their amounts.
+        met_on_both: the lines that are met on both sides.
+        whole: all money in these budgets.
+    """
+
+    side: Side
+    met_elsewhere: tuple[LinePart, ...]
+    met_on_both: tuple[LinePart, ...]
+    whole: int
+
+    @property
+    def amount(self) -> int:
+        """The money that is met on the other side only."""
+        return sum(part.amount for part in self.met_elsewhere)
+
+
+def filed_against(
+    review: MoneyReview, side: Side = Side.ONLINE, state: MoneyState = MoneyState.PLANNED
+) -> FiledAgainst:
+    """Return the money filed under digital that the customer meets offline, or for OFFLINE the reverse."""
+    rows = review.table(Dimension.FILED_UNDER, state).rows
+    keys = [row.key for row in rows if row.key is not None and budget_side(row.key) is side]
+    other = Meets.OFFLINE if side is Side.ONLINE else Meets.ONLINE
+    parts = {
+        meets: tuple(
+            part for key in keys for part in review.lines_of(Dimension.FILED_UNDER, key, state, meets)
+        )
+        for meets in (other, Meets.BOTH)
+    }
+    whole = sum(row.totals.total for row in rows if row.key in keys)
+    return FiledAgainst(side, parts[other], parts[Meets.BOTH], whole)
+
+
+# -- left out --------------------------------------------------------------------------------------------
+
+
+def without_rate(review: MoneyReview) -> tuple[BudgetLine, ...]:
+    """Return the lines that are in no figure because no exchange rate is known, as the user ordered them."""
+    return review.totals(MoneyState.EXPOSURE).unconverted

@@ -1,0 +1,270 @@
+"""The one place that adds money up: screen, brief and portfolio all count with ``RunningSums``.
+
+``amount_of`` says what one line stands for in a ``MoneyState``; ``RunningSums`` adds lines up by any key and
+takes them away again, so that one edit costs one line; ``MoneyTotals`` is what comes out. Everything is
+integer minor units of the campaign's currency and exact. A line in another currency counts with its stored
+rate; without one it is left out and named in ``unconverted``, never guessed.
+
+Called by ``budgeting`` (planned money for the window and the brief), ``money_review`` (all tables of the
+budget page) and ``phasing`` (weeks and months).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from campaignplanner.domain.budget import BudgetLine, Meets, PostingKind
+from campaignplanner.domain.campaign import Campaign
+from campaignplanner.domain.money import converted, split_by_largest_remainder
+from campaignplanner.domain.plan import Plan
+
+Key: TypeAlias = str | None
+Keys: TypeAlias = tuple[Key, ...]
+Weights: TypeAlias = tuple[int, ...]
+
+Shares: TypeAlias = tuple[Keys, Weights]
+
+ONE: Weights = (1,)
+ALL_IN_ONE: Shares = ((None,), ONE)
+
+
+class MoneyState(Enum):
+    """How far money has come: from a first estimate to what was paid."""
+
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    COMMITTED = "committed"
+    ACTUAL = "actual"
+    EXPOSURE = "exposure"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTotals:
+    """Money by where the customer meets what it pays for; *both* and *not said* are never halved.
+
+    Attributes:
+        online: minor units of the campaign's currency, like the other three.
+        offline: see there.
+        both: for what is met on both sides.
+        not_said: where nobody has said yet.
+        unconverted: the lines left out because no exchange rate is known.
+    """
+
+    online: int = 0
+    offline: int = 0
+    both: int = 0
+    not_said: int = 0
+    unconverted: tuple[BudgetLine, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All of it, in minor units."""
+        return self.online + self.offline + self.both + self.not_said
+
+    @property
+    def online_share(self) -> Decimal | None:
+        """Online over all money, a fraction of 1; None while there is no money."""
+        return Decimal(self.online) / self.total if self.total else None
+
+    @property
+    def parts(self) -> tuple[int, int, int, int]:
+        """Online, offline, both, not said: the order in which segments are drawn."""
+        return self.online, self.offline, self.both, self.not_said
+
+    def of(self, meets: Meets) -> int:
+        """Return one part, in minor units."""
+        return self.parts[PART_OF[meets]]
+
+
+PART_OF: Mapping[Meets, int] = {
+    Meets.ONLINE: 0,
+    Meets.OFFLINE: 1,
+    Meets.BOTH: 2,
+    Meets.NOT_SAID: 3,
+}
+"""Where each part stands in ``MoneyTotals.parts``."""
+
+_COUNT = len(PART_OF)
+
+
+def money_totals(parts: Sequence[int], unconverted: Iterable[BudgetLine] = ()) -> MoneyTotals:
+    """Make totals of four amounts in the order of ``MoneyTotals.parts``."""
+    online, offline, both, not_said = parts
+    return MoneyTotals(online, offline, both, not_said, tuple(unconverted))
+
+
+def in_order(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """Return lines as the user ordered them: the few of many that a sum leaves out."""
+    return tuple(sorted(lines, key=lambda line: (line.position, line.id)))
+
+
+# -- one line --------------------------------------------------------------------------------------------
+
+
+def in_campaign_currency(campaign: Campaign, line: BudgetLine, amount: int) -> int | None:
+    """Return an amount of a line in the campaign's minor units, or None without a rate for it."""
+    if line.currency is None or line.currency == campaign.currency:
+        return amount
+    if line.exchange_rate is None:
+        return None
+    return converted(amount, line.currency, campaign.currency, line.exchange_rate)
+
+
+def own_amount_of(plan: Plan, line: BudgetLine, state: MoneyState) -> int:
+    """Return what a line stands for, in minor units of its own currency.
+
+    The forecast of a line without one is what was planned. Its exposure is the actual money once it is
+    closed, and until then the largest of forecast, committed and actual money.
+    """
+    if state is MoneyState.PLANNED:
+        return line.planned
+    expected = line.planned if line.forecast is None else line.forecast
+    if state is MoneyState.FORECAST:
+        return expected
+    committed, actual = posted_on(plan, line)
+    if state is MoneyState.COMMITTED:
+        return committed
+    if state is MoneyState.ACTUAL or line.closed:
+        return actual
+    return max(expected, committed, actual)
+
+
+def amount_of(plan: Plan, line: BudgetLine, state: MoneyState = MoneyState.PLANNED) -> int | None:
+    """Return what a line stands for, in the campaign's minor units; None without a rate for it.
+
+    Where nothing was posted on a line, nothing needs to be converted.
+    """
+    amount = line.planned if state is MoneyState.PLANNED else own_amount_of(plan, line, state)
+    if line.currency is None or (amount == 0 and state in _POSTED):
+        return amount
+    return in_campaign_currency(plan.campaign, line, amount)
+
+
+_POSTED = (MoneyState.COMMITTED, MoneyState.ACTUAL)
+
+
+def amounts(plan: Plan, state: MoneyState) -> Callable[[BudgetLine], int | None]:
+    """Return ``amount_of`` for the lines of one plan and one state."""
+    if state is not MoneyState.PLANNED:
+        return lambda line: amount_of(plan, line, state)
+    return lambda line: line.planned if line.currency is None else amount_of(plan, line)
+
+
+def posted_on(plan: Plan, line: BudgetLine) -> tuple[int, int]:
+    """Return what was committed and what was spent on a line, in its own currency."""
+    committed = actual = 0
+    for posting in plan.postings.by("line_id").get(line.id, ()):
+        if posting.kind is PostingKind.COMMITTED:
+            committed += posting.amount
+        else:
+            actual += posting.amount
+    return committed, actual
+
+
+def shared(amount: int, weights: Weights) -> Sequence[int]:
+    """Return the parts of an amount by weight, by largest remainder: they add up to it."""
+    return (amount,) if len(weights) == 1 else split_by_largest_remainder(amount, weights)
+
+
+def all_in_one(line: BudgetLine) -> Shares:
+    """Return the same key for every line."""
+    del line
+    return ALL_IN_ONE
+
+
+# -- many lines ------------------------------------------------------------------------------------------
+
+
+class RunningSums:
+    """Money by key and by what the customer meets; what was added can be taken away again, exactly."""
+
+    __slots__ = ("_left_out", "_own", "_sums")
+
+    def __init__(self) -> None:
+        self._sums: dict[Key, list[int]] = {}
+        self._left_out: dict[Key, dict[str, BudgetLine]] = {}
+        # The keys whose sums are not another's too; None while that is all of them.
+        self._own: set[Key] | None = None
+
+    def copied(self) -> RunningSums:
+        """Return sums that can be changed while these stay as they are, and are not changed any more."""
+        copy = RunningSums()
+        copy._sums = self._sums.copy()
+        copy._left_out = {key: lines.copy() for key, lines in self._left_out.items()}
+        copy._own = set()
+        return copy
+
+    def add(
+        self,
+        lines: Iterable[BudgetLine],
+        amount_of_line: Callable[[BudgetLine], int | None],
+        shares_of: Callable[[BudgetLine], Shares] = all_in_one,
+        sign: int = 1,
+    ) -> None:
+        """Add lines up.
+
+        Args:
+            lines: each counts once.
+            amount_of_line: what a line stands for; lines of None are named as left out.
+            shares_of: among which keys a line is shared, and by which weights.
+            sign: -1 takes away what was added before.
+        """
+        change = self._change
+        for line in lines:
+            amount = amount_of_line(line)
+            keys, weights = shares_of(line)
+            if amount is None:
+                self._leave_out(line, keys, sign)
+                amount = 0
+            place = PART_OF[line.meets]
+            if len(keys) == 1:
+                change(keys[0], place, sign * amount, sign)
+            else:
+                for key, part in zip(keys, shared(amount, weights), strict=True):
+                    change(key, place, sign * part, sign)
+
+    def _change(self, key: Key, place: int, part: int, lines: int) -> None:
+        sums = self._sums.get(key)
+        if sums is None:
+            sums = self._sums[key] = [0] * (_COUNT + 1)
+        elif self._own is not None and key not in self._own:
+            self._own.add(key)
+            sums = self._sums[key] = sums.copy()
+        sums[place] += part
+        sums[_COUNT] += lines
+
+    def _leave_out(self, line: BudgetLine, keys: Keys, sign: int) -> None:
+        for key in keys:
+            if sign > 0:
+                self._left_out.setdefault(key, {})[line.id] = line
+            else:
+                self._left_out[key].pop(line.id)
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """The keys that have a line, in no order to rely on."""
+        return (key for key, sums in self._sums.items() if sums[_COUNT])
+
+    def count(self, *keys: Key) -> int:
+        """Return how many lines keys have; a line shared between two counts for each."""
+        return sum(self._sums[key][_COUNT] for key in keys if key in self._sums)
+
+    def totals(self, *keys: Key) -> MoneyTotals:
+        """Return the money of keys together; nothing where no line has them."""
+        found = [self._sums[key][:_COUNT] for key in keys if key in self._sums]
+        parts = found[0] if len(found) == 1 else [sum(column) for column in zip(*found, strict=True)]
+        left_out = [line for key in keys for line in self._left_out.get(key, {}).values()]
+        return money_totals(parts or (0, 0, 0, 0), in_order(left_out) if left_out else ())
+
+
+def totals_of_lines(
+    plan: Plan, lines: Iterable[BudgetLine], state: MoneyState = MoneyState.PLANNED
+) -> MoneyTotals:
+    """Sum the money of some lines of the plan; ``unconverted`` is as the user ordered the lines."""
+    sums = RunningSums()
+    sums.add(lines, amounts(plan, state))
+    return sums.totals(None)

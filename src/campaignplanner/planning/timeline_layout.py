@@ -26,7 +26,7 @@ In this order:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -83,6 +83,9 @@ __all__ = [
     "visible",
 ]
 
+_SUMMARY_GAP = 2.0
+_NO_HEADS: Mapping[LaneKey, float] = {}
+
 _first_day_of = attrgetter("first_day")
 _last_day_of = attrgetter("last_day")
 
@@ -98,6 +101,8 @@ class LayoutMetrics:
         lane_padding: above the first and below the last track of a lane.
         least_lane_height: what the texts beside the lane of an aim need.
         least_unaimed_height: what the texts beside the lane without an aim need.
+        collapsed_height: of a lane that is collapsed to a line.
+        summary_height: how high the bars of such a lane are, all of a side on one line.
     """
 
     bar_height: float
@@ -106,6 +111,8 @@ class LayoutMetrics:
     lane_padding: float
     least_lane_height: float
     least_unaimed_height: float
+    collapsed_height: float = 32.0
+    summary_height: float = 5.0
 
 
 class PlacedBridge(NamedTuple):
@@ -139,7 +146,8 @@ class PlacedLane:
         top: where it starts.
         height: until the next lane starts.
         waterline: where its waterline lies.
-        shows_waterline: whether to draw that line: not where an aimless lane has one side only.
+        shows_waterline: whether to draw that line: not where a lane has one side only that need not have two.
+        collapsed: whether it is only a line, with all bars of a side on one line.
     """
 
     lane: Lane
@@ -147,6 +155,7 @@ class PlacedLane:
     height: float
     waterline: float
     shows_waterline: bool
+    collapsed: bool = False
 
     @property
     def bottom(self) -> float:
@@ -182,20 +191,30 @@ class TimelineLayout:
     def track_top(self, lane: int, side: Side, track: int) -> float:
         """Return where the bars of a track start."""
         metrics = self.metrics
+        placed = self.lanes[lane]
+        waterline = placed.waterline
+        if placed.collapsed:
+            return waterline + (
+                _SUMMARY_GAP if side is Side.OFFLINE else -_SUMMARY_GAP - metrics.summary_height
+            )
         pitch = metrics.bar_height + metrics.track_gap
-        waterline = self.lanes[lane].waterline
         if side is Side.ONLINE:
             return waterline - metrics.waterline_gap - metrics.bar_height - track * pitch
         return waterline + metrics.waterline_gap + track * pitch
 
     def bar_top(self, bar: Bar) -> float:
-        """Return where a bar starts; it is as high as the metrics say."""
+        """Return where a bar starts."""
         return self.track_top(bar.lane, bar.side, bar.track)
 
+    def bar_height(self, bar: Bar) -> float:
+        """Return how high a bar is: next to nothing in a lane that is collapsed."""
+        is_collapsed = self.lanes[bar.lane].collapsed
+        return self.metrics.summary_height if is_collapsed else self.metrics.bar_height
+
     def bar_at(self, day: date, y: float) -> Bar | None:
-        """Return the bar that covers a point, or None."""
+        """Return the bar that covers a point, or None; in a collapsed lane none can be told from another."""
         lane = self.lane_at(y)
-        track = None if lane is None else self._track_at(lane, y)
+        track = None if lane is None or lane.collapsed else self._track_at(lane, y)
         if track is None:
             return None
         index = bisect_right(track.bars, day, key=_first_day_of) - 1
@@ -228,23 +247,45 @@ class VisiblePart:
     tracks: tuple[VisibleTrack, ...]
     bridges: tuple[PlacedBridge, ...]
 
+    @property
+    def open_lanes(self) -> tuple[PlacedLane, ...]:
+        """The lanes that are not collapsed."""
+        return tuple(lane for lane in self.lanes if not lane.collapsed)
 
-def place(arrangement: Arrangement, metrics: LayoutMetrics) -> TimelineLayout:
+
+def place(
+    arrangement: Arrangement,
+    metrics: LayoutMetrics,
+    *,
+    collapsed: Container[LaneKey] = (),
+    heads: Mapping[LaneKey, float] = _NO_HEADS,
+) -> TimelineLayout:
     """Give every lane its heights.
 
     Online tracks lie above the waterline and offline ones below, the first of each next to it. The lane
     of an aim keeps room for one track on a side that has none: what is missing there is to be seen. What
     a lane is higher than its tracks is left free at its bottom.
+
+    Args:
+        arrangement: what to place.
+        metrics: the heights of everything.
+        collapsed: the lanes that are only a line; bridges within one are not drawn.
+        heads: what the texts beside a lane need, where that is not what the metrics say.
     """
     lanes: list[PlacedLane] = []
     top = 0.0
     for lane in arrangement.lanes:
-        placed = _placed_lane(lane, top, metrics)
+        if lane.key in collapsed:
+            placed = _collapsed_lane(lane, top, metrics)
+        else:
+            placed = _placed_lane(lane, top, metrics, heads.get(lane.key))
         lanes.append(placed)
         top = placed.bottom
     without_bridges = TimelineLayout(arrangement, metrics, tuple(lanes), (), top)
     bridges = tuple(
-        tuple(_placed_bridge(without_bridges, path) for path in group.paths)
+        ()
+        if group.lanes[0] == group.lanes[1] and lanes[group.lanes[0]].collapsed
+        else tuple(_placed_bridge(without_bridges, path) for path in group.paths)
         for group in arrangement.bridge_groups
     )
     return replace(without_bridges, bridges=bridges)
@@ -252,24 +293,28 @@ def place(arrangement: Arrangement, metrics: LayoutMetrics) -> TimelineLayout:
 
 def _placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
     source_top, target_top = layout.bar_top(path.source), layout.bar_top(path.target)
-    bar_height = layout.metrics.bar_height
     if source_top == target_top:
-        source_y = target_y = source_top + bar_height / 2
+        source_y = target_y = source_top + layout.bar_height(path.source) / 2
     elif source_top < target_top:
-        source_y, target_y = source_top + bar_height, target_top
+        source_y, target_y = source_top + layout.bar_height(path.source), target_top
     else:
-        source_y, target_y = source_top, target_top + bar_height
+        source_y, target_y = source_top, target_top + layout.bar_height(path.target)
     glyph_y = (source_y + target_y) / 2 if path.waterline is None else layout.lanes[path.waterline].waterline
     top, bottom = min(source_y, target_y, glyph_y), max(source_y, target_y, glyph_y)
     return PlacedBridge(path, source_y, target_y, glyph_y, top, bottom, max(path.source_day, path.target_day))
 
 
-def _placed_lane(lane: Lane, top: float, metrics: LayoutMetrics) -> PlacedLane:
+def _collapsed_lane(lane: Lane, top: float, metrics: LayoutMetrics) -> PlacedLane:
+    height = metrics.collapsed_height
+    return PlacedLane(lane, top, height, top + height / 2, shows_waterline=True, collapsed=True)
+
+
+def _placed_lane(lane: Lane, top: float, metrics: LayoutMetrics, head: float | None) -> PlacedLane:
     least_tracks = 1 if lane.key.keeps_both_sides else 0
     above = _side_height(max(least_tracks, len(lane.online)), metrics)
     below = _side_height(max(least_tracks, len(lane.offline)), metrics)
     least_height = metrics.least_unaimed_height if lane.is_unsaid else metrics.least_lane_height
-    height = max(least_height, metrics.lane_padding * 2 + above + below)
+    height = max(least_height if head is None else head, metrics.lane_padding * 2 + above + below)
     shows_waterline = lane.key.keeps_both_sides or bool(lane.online and lane.offline)
     return PlacedLane(lane, top, height, top + metrics.lane_padding + above, shows_waterline)
 
@@ -290,6 +335,7 @@ def visible(
     tracks = tuple(
         seen
         for lane in lanes
+        if not lane.collapsed
         for track, track_top in _tracks_between(layout, lane, top, bottom)
         if (seen := _visible_track(track, track_top, first_day, last_day)) is not None
     )

@@ -1,85 +1,35 @@
-"""Paints the column of aims: statement, KPI with its progress, money with its split."""
+"""Paints the column at the left: at the head of each lane its name, what there is to know, its money."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from campaignplanner.domain.aim import Aim
-from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.budgeting import MoneyTotals
 from campaignplanner.ui.timeline.card import paint_progress
-from campaignplanner.ui.timeline.card_texts import totals_text
+from campaignplanner.ui.timeline.head_texts import (
+    AFTER_BAR,
+    AFTER_NAME,
+    AFTER_TEXT,
+    COUNT_GAP,
+    PROGRESS_HEIGHT,
+    SHARE_HEIGHT,
+    TEXT_LEFT,
+    TEXT_RIGHT,
+    TOP,
+    LaneHead,
+    baseline,
+    line_height,
+)
 from campaignplanner.ui.timeline.ink import Ink
-from campaignplanner.ui.timeline.kpi_progress import progress_of
-from campaignplanner.ui.timeline.words import one_line, translate
-from campaignplanner.ui.timeline.wrapping import wrapped
 from campaignplanner.ui.widgets.share_bar import Shares, paint_share_bar
 
 MARK_LEFT = 18.0
-TEXT_LEFT = 32.0
-_TEXT_RIGHT = 20.0
-_TOP = 12.0
 _MARK_WIDTH = 4.0
-_MOST_STATEMENT_LINES = 2
-_PROGRESS_HEIGHT = 5.0
-_SHARE_HEIGHT = 7.0
-_AFTER_STATEMENT = 8.0
-_AFTER_TEXT = 4.0
-_AFTER_BAR = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class AimHead:
-    """What stands at the head of a lane, broken and elided for the width of the column.
-
-    Attributes:
-        statement: the lines of the statement.
-        kpi: the first KPI in one line, empty where there is none.
-        fraction: how far that KPI has come; None where that is not known.
-        money: amount and split in one line, empty where there is no money.
-        shares: the amounts of the split bar; None where there is no money.
-        hint: what to do, for the lane without an aim.
-    """
-
-    statement: tuple[str, ...]
-    kpi: str = ""
-    fraction: float | None = None
-    money: str = ""
-    shares: Shares | None = None
-    hint: str = ""
-
-
-def aim_head(plan: Plan, aim: Aim | None, money: MoneyTotals | None, ink: Ink, width: float) -> AimHead:
-    """The head of an aim's lane, or of the lane of activities without one."""
-    room = width - TEXT_LEFT - _TEXT_RIGHT
-    if aim is None:
-        hint = translate("Timeline", "Give each activity an aim, or drop it")
-        return AimHead((translate("Timeline", "No aim yet"),), hint=_elided(hint, ink.small_font, room))
-    kpis = plan.kpis_of_aim(aim.id)
-    progress = progress_of(plan, kpis[0]) if kpis else None
-    has_money = money is not None and money.total > 0
-    return AimHead(
-        statement=tuple(wrapped(one_line(aim.statement), ink.strong_font, room, _MOST_STATEMENT_LINES)),
-        kpi="" if progress is None else _elided(progress.text, ink.small_font, room),
-        fraction=None if progress is None else progress.fraction,
-        money=_elided(totals_text(plan, money), ink.small_font, room),
-        shares=shares_of(money) if money is not None and has_money else None,
-    )
-
-
-def least_lane_height(ink: Ink) -> float:
-    """The height that the head of an aim's lane needs."""
-    texts = _MOST_STATEMENT_LINES * _line(ink.strong_metrics) + 2 * _line(ink.small_metrics)
-    bars = _PROGRESS_HEIGHT + _SHARE_HEIGHT + 2 * _AFTER_TEXT + _AFTER_BAR
-    return round(2 * _TOP + texts + bars + _AFTER_STATEMENT)
-
-
-def least_hint_height(ink: Ink) -> float:
-    """The height that the head of the lane without an aim needs."""
-    return round(2 * _TOP + _line(ink.strong_metrics) + _AFTER_STATEMENT + _line(ink.small_metrics))
+_CHEVRON_MIDDLE = 9.5
+_CHEVRON = 3.5
+CHEVRON_REACH = MARK_LEFT
+"""How far from the left edge a click means the chevron."""
 
 
 def shares_of(money: MoneyTotals) -> Shares:
@@ -87,69 +37,95 @@ def shares_of(money: MoneyTotals) -> Shares:
     return Shares(online=money.online, both=money.both, not_said=money.not_said, offline=money.offline)
 
 
-def paint_aim_head(
-    painter: QPainter, ink: Ink, head: AimHead, box: QRectF, is_aim: bool, selected: bool
+def paint_lane_head(
+    painter: QPainter, ink: Ink, head: LaneHead, box: QRectF, *, selected: bool, collapsed: bool
 ) -> None:
     """Paints a head into the box of its lane; what has no room below is cut at the lane's end."""
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    _paint_mark(painter, ink, box, is_aim, selected)
-    y = box.top() + _TOP
+    _paint_mark(painter, ink, head, box, selected)
+    _paint_chevron(painter, ink, head, box, collapsed)
     painter.setFont(ink.strong_font)
-    painter.setPen(ink.text if is_aim else ink.error)
-    for line in head.statement:
-        painter.drawText(QPointF(TEXT_LEFT, y + _baseline(ink.strong_metrics)), line)
-        y += _line(ink.strong_metrics)
-    _paint_figures(painter, ink, head, QRectF(TEXT_LEFT, y + _AFTER_STATEMENT, _room(box), 0))
+    painter.setPen(ink.error if head.is_alarming else ink.text)
+    if collapsed:
+        _paint_line(painter, ink, head, box)
+    else:
+        _paint_all(painter, ink, head, box)
     painter.restore()
 
 
-def _paint_figures(painter: QPainter, ink: Ink, head: AimHead, at: QRectF) -> None:
+def chevron_box(box: QRectF, ink: Ink) -> QRectF:
+    """Where a click collapses or expands the lane whose head has this box."""
+    return QRectF(
+        box.left(), box.top(), CHEVRON_REACH, min(box.height(), 2 * TOP + line_height(ink.strong_metrics))
+    )
+
+
+def _paint_all(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF) -> None:
+    y = box.top() + TOP
+    for line in head.name:
+        painter.drawText(QPointF(TEXT_LEFT, y + baseline(ink.strong_metrics)), line)
+        y += line_height(ink.strong_metrics)
+    room = box.width() - TEXT_LEFT - TEXT_RIGHT
+    _paint_figures(painter, ink, head, QRectF(TEXT_LEFT, y + AFTER_NAME, room, 0))
+
+
+def _paint_line(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF) -> None:
+    """The name in one line, and at the right how many activities there are."""
+    top = box.top() + (box.height() - line_height(ink.strong_metrics)) / 2
+    y = top + baseline(ink.strong_metrics)
+    painter.drawText(QPointF(TEXT_LEFT, y), head.short_name)
+    painter.setFont(ink.small_font)
+    painter.setPen(ink.muted)
+    width = ink.small_metrics.horizontalAdvance(head.count) + COUNT_GAP
+    painter.drawText(QPointF(box.right() - TEXT_RIGHT - width + COUNT_GAP, y), head.count)
+
+
+def _paint_figures(painter: QPainter, ink: Ink, head: LaneHead, at: QRectF) -> None:
     painter.setFont(ink.small_font)
     painter.setPen(ink.muted)
     y = at.top()
-    step = _line(ink.small_metrics)
-    for text in (head.hint, head.kpi):
-        if text:
-            painter.drawText(QPointF(at.left(), y + _baseline(ink.small_metrics)), text)
-            y += step + _AFTER_TEXT
+    step = line_height(ink.small_metrics)
+    for text in head.notes:
+        painter.drawText(QPointF(at.left(), y + baseline(ink.small_metrics)), text)
+        y += step + AFTER_TEXT
     if head.fraction is not None:
-        bar = QRectF(at.left(), y, at.width(), _PROGRESS_HEIGHT)
+        bar = QRectF(at.left(), y, at.width(), PROGRESS_HEIGHT)
         paint_progress(painter, bar, head.fraction, ink.theme)
-        y += _PROGRESS_HEIGHT + _AFTER_BAR
+        y += PROGRESS_HEIGHT + AFTER_BAR
     if head.money:
         painter.setPen(ink.muted)
-        painter.drawText(QPointF(at.left(), y + _baseline(ink.small_metrics)), head.money)
-        y += step + _AFTER_TEXT
+        painter.drawText(QPointF(at.left(), y + baseline(ink.small_metrics)), head.money)
+        y += step + AFTER_TEXT
     if head.shares is not None:
-        bar = QRectF(at.left(), y, at.width(), _SHARE_HEIGHT)
-        paint_share_bar(painter, bar, head.shares, ink.theme)
+        bar = QRectF(at.left(), y, at.width(), SHARE_HEIGHT)
+        paint_share_bar(painter, bar, shares_of(head.shares), ink.theme)
 
 
-def _paint_mark(painter: QPainter, ink: Ink, box: QRectF, is_aim: bool, selected: bool) -> None:
+def _paint_mark(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF, selected: bool) -> None:
     theme = ink.theme
     if selected:
         painter.fillRect(box, theme.selection)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.accent if selected else theme.text if is_aim else theme.error)
-    mark = QRectF(MARK_LEFT, box.top() + _TOP + 2, _MARK_WIDTH, max(8.0, box.height() - 2 * _TOP - 4))
+    unselected = theme.error if head.is_alarming else theme.text_disabled if head.is_unsaid else theme.text
+    painter.setBrush(theme.accent if selected else unselected)
+    inset = min(TOP + 2, box.height() / 4)
+    mark = QRectF(MARK_LEFT, box.top() + inset, _MARK_WIDTH, max(8.0, box.height() - 2 * inset))
     painter.drawRoundedRect(mark, _MARK_WIDTH / 2, _MARK_WIDTH / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.text))
 
 
-def _room(box: QRectF) -> float:
-    return box.width() - TEXT_LEFT - _TEXT_RIGHT
-
-
-def _line(metrics: QFontMetricsF) -> float:
-    return round(metrics.height() * 1.1)
-
-
-def _baseline(metrics: QFontMetricsF) -> float:
-    return (_line(metrics) - metrics.height()) / 2 + metrics.ascent()
-
-
-def _elided(text: str, font: QFont, width: float) -> str:
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _paint_chevron(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF, collapsed: bool) -> None:
+    """To the right of what can be expanded, down where it can be collapsed."""
+    middle = box.height() / 2 if collapsed else TOP + line_height(ink.strong_metrics) / 2
+    x, y, arm = _CHEVRON_MIDDLE, box.top() + middle, _CHEVRON
+    if collapsed:
+        points = [QPointF(x - arm / 2, y - arm), QPointF(x + arm / 2, y), QPointF(x - arm / 2, y + arm)]
+    else:
+        points = [QPointF(x - arm, y - arm / 2), QPointF(x, y + arm / 2), QPointF(x + arm, y - arm / 2)]
+    pen = QPen(ink.theme.error if head.is_alarming else ink.theme.text_muted, 1.4)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF(points))

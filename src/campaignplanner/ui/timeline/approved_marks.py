@@ -13,7 +13,7 @@ from campaignplanner.domain.activity import Side
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.day_index import DayIndex
 from campaignplanner.planning.since_approval import DroppedActivity, SinceApproval
-from campaignplanner.planning.timeline_layout import Bar, PlacedLane, VisiblePart
+from campaignplanner.planning.timeline_layout import Bar, Grouping, PlacedLane, VisiblePart
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.view import View
@@ -79,7 +79,7 @@ class ApprovedMarks:
 
     def _ghosts(self, view: View, part: VisiblePart) -> Iterator[tuple[Bar, QRectF]]:
         days, layout = view.days(), self._content.layout
-        for lane in part.lanes:
+        for lane in part.open_lanes:
             index = self.moved.get(lane.lane.index)
             for span, bar in index.touching(days) if index is not None else ():
                 bottom = view.y(layout.bar_top(bar) + layout.metrics.bar_height)
@@ -88,7 +88,7 @@ class ApprovedMarks:
 
     def _dropped_boxes(self, view: View, part: VisiblePart) -> Iterator[tuple[Dropped, QRectF]]:
         days = view.days()
-        for lane in part.lanes:
+        for lane in part.open_lanes:
             index = self.dropped.get(lane.lane.index)
             for span, each in index.touching(days) if index is not None else ():
                 yield each, _dropped_box(view, lane, span, each.row)
@@ -106,7 +106,9 @@ def _moved(since: SinceApproval, content: TimelineContent) -> dict[int, list[tup
 
 
 def _dropped(since: SinceApproval, content: TimelineContent) -> dict[int, list[tuple[Span, Dropped]]]:
-    lanes = {lane.aim_id: lane.index for lane in content.arrangement.lanes}
+    lanes = {lane.key.value: lane.index for lane in content.arrangement.lanes}
+    if content.arrangement.grouping is not Grouping.AIM:
+        lanes = {}  # of what is gone only the aims are known
     found: defaultdict[int, list[tuple[Span, Dropped]]] = defaultdict(list)
     ends: defaultdict[int, list[int]] = defaultdict(lambda: [0] * _ROWS)
     for each in since.dropped:

@@ -28,6 +28,7 @@ ARROW_LENGTH = 6.0
 _ARROW_HALF = 4.0
 _LEAVING = 0.62
 _PASSING = 0.2
+_TURNING = 0.6
 _DIP = 11.0
 _STUB_INSET = 30.0
 _SAMPLES = 24
@@ -112,7 +113,7 @@ class BridgeShapes:
         return found
 
     def _stubs(self, part: VisiblePart, days: Span, scale: TimeScale) -> Iterator[BridgeShape]:
-        lanes = {lane.lane.index for lane in part.lanes}
+        lanes = {lane.lane.index for lane in part.open_lanes}
         for stub in self._content.stubs:
             bar = stub.bar
             if bar.lane in lanes and bar.first_day <= days.last_day and bar.last_day >= days.first_day:
@@ -140,13 +141,19 @@ def bridge_shape(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> Brid
         return _level_shape(placed.path.bridge_id, source, target, glyph)
     down = 1.0 if target.y() > source.y() else -1.0
     foot = QPointF(target.x(), target.y() - down * ARROW_LENGTH)
-    slant = QPointF(target.x() - source.x(), target.y() - source.y()) * _PASSING
+    slant = QPointF(target.x() - source.x(), target.y() - source.y()) * _passing(placed)
     curve = QPainterPath(source)
     curve.cubicTo(_towards(source, glyph.y()), glyph - slant, glyph)
     curve.cubicTo(glyph + slant, _towards(foot, glyph.y()), foot)
     crossing = placed.path.source.side is not placed.path.target.side
     radius = GLYPH_RADIUS if crossing else SMALL_GLYPH_RADIUS
     return _shape(placed.path.bridge_id, curve, _arrow(target, down), glyph, radius)
+
+
+def _passing(placed: PlacedBridge) -> float:
+    """How slantwise it passes: less where its glyph is near one end, or it would turn back there."""
+    nearer = min(abs(placed.glyph_y - placed.source_y), abs(placed.target_y - placed.glyph_y))
+    return min(_PASSING, nearer / abs(placed.target_y - placed.source_y) * _TURNING)
 
 
 def stub_shape(stub: BridgeStub, layout: TimelineLayout, scale: TimeScale) -> BridgeShape:

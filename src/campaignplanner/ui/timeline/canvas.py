@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.timeline.camera import Camera, CameraState
@@ -31,7 +32,8 @@ from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.keys import take_key
 from campaignplanner.ui.timeline.scene import Scene
-from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.selection import Selected
+from campaignplanner.ui.timeline.shown import Shown
 from campaignplanner.ui.timeline.sights import Wanted
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.view import Regions, View
@@ -49,10 +51,12 @@ class TimelineCanvas(QAbstractScrollArea):
     Signals:
         selection_changed: carries what is selected, or None.
         view_changed: something was scrolled, zoomed or resized.
+        lanes_changed: carries what lanes are shown now (a ``Shown``).
     """
 
     selection_changed = Signal(object)
     view_changed = Signal()
+    lanes_changed = Signal(object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._ink = Ink(themes.current())
         self._camera = Camera()
         self._scene: Scene | None = None
+        self._shown = Shown()
         self._selected: Selected | None = None
         self.wanted = Wanted()
         self._controls: QWidget | None = None
@@ -102,13 +107,32 @@ class TimelineCanvas(QAbstractScrollArea):
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection."""
         same = self._scene is not None and self._scene.content.plan.campaign.id == plan.campaign.id
-        self._scene = Scene(plan, self._ink, self.aim_width, self.viewport().devicePixelRatio())
+        ratio = self.viewport().devicePixelRatio()
+        before = self._scene if same else None
+        self._scene = Scene(plan, self._ink, self.aim_width, ratio, self._shown, before)
         self._scene.stage.sights.wanted = self.wanted
         if not same:
             self._camera = Camera()
         self._lay_out()
-        keeps = same and self._selected is not None and self._selected.is_in(plan)
-        self.select(self._selected if keeps else None)
+        self.select(self._scene.kept(self._selected) if same else None)
+
+    @property
+    def shown(self) -> Shown:
+        """By what lanes are made, which are collapsed, and what is kept."""
+        return self._shown
+
+    def show_lanes(self, shown: Shown) -> None:
+        """Shows other lanes, or other activities in them."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if self._scene is not None:
+            self.show_plan(self._scene.content.plan)
+        self.lanes_changed.emit(shown)
+
+    def turn_lane(self, lane: LaneKey) -> None:
+        """Collapses a lane to a line, or expands it."""
+        self.show_lanes(self._shown.turning(lane))
 
     def select(self, selected: Selected | None) -> None:
         """Selects a thing or nothing, and tells who listens when that is news."""
@@ -123,7 +147,7 @@ class TimelineCanvas(QAbstractScrollArea):
         box = None if self._scene is None else self._scene.layout_box(selected, self.view.scale)
         if box is None:
             return
-        if selected.subject is Subject.AIM:
+        if selected.head_of is not None:
             # The column of aims never scrolls sideways.
             box = QRectF(self._camera.left + _REVEAL_MARGIN, box.top(), 1, box.height())
         self._camera.reveal(box.left(), box.right(), box.top(), box.bottom(), _REVEAL_MARGIN)
@@ -242,12 +266,16 @@ class TimelineCanvas(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Selects what is under the mouse, or nothing."""
         self._reached_by_keyboard = False
-        if event.button() == Qt.MouseButton.LeftButton:
+        lane = self._chevron_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and lane is not None:
+            self.turn_lane(lane)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.select(self._hit(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows by the cursor what can be selected."""
-        over = self._hit(event.position()) is not None
+        point = event.position()
+        over = self._hit(point) is not None or self._chevron_at(point) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -358,6 +386,9 @@ class TimelineCanvas(QAbstractScrollArea):
         """Where the controls lie: nothing of it moves when the rest is scrolled or zoomed."""
         regions = self.view.regions
         return QRect(0, 0, int(regions.aim_width), int(regions.header_height) - 1)
+
+    def _chevron_at(self, point: QPointF) -> LaneKey | None:
+        return None if self._scene is None else self._scene.hits.chevron_at(self.view, point, self._ink)
 
     def _hit(self, point: QPointF) -> Selected | None:
         return None if self._scene is None else self._scene.hits.at(self.view, point)

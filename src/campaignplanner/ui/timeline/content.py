@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaignplanner.domain.activity import Activity, ActivityStatus
+from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.days import Span, joined_spans
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.bridges import BridgeJudgement, judge
-from campaignplanner.planning.budgeting import split_by_aim
+from campaignplanner.planning.timeline_heads import LaneSum, have_same_sums, lane_sums
 from campaignplanner.planning.timeline_layout import (
+    Arranger,
     Bar,
     BridgePath,
     LabelMetrics,
+    Lane,
+    LaneKey,
     LayoutMetrics,
     PlacedBridge,
-    arrange,
     glyph_places,
     place,
 )
+from campaignplanner.planning.timeline_summary import busy_days
 from campaignplanner.planning.timescale import TimeScale
-from campaignplanner.ui.timeline.aim_painter import (
-    AimHead,
-    aim_head,
-    least_hint_height,
-    least_lane_height,
-)
 from campaignplanner.ui.timeline.bridge_stubs import stubs_of
+from campaignplanner.ui.timeline.head_texts import collapsed_height, least_hint_height, least_lane_height
 from campaignplanner.ui.timeline.header_painter import spacing_of
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.lane_heads import lane_heads
+from campaignplanner.ui.timeline.shown import Shown
 from campaignplanner.ui.timeline.spend_strip import SpendStrip
 from campaignplanner.ui.timeline.sprites import BarLook, Standing, look_of
 from campaignplanner.ui.timeline.words import one_line
@@ -51,14 +51,29 @@ class TimelineContent:
         plan: what to show.
         ink: whose fonts give the heights and widths.
         aim_width: the width of the column of aims.
+        shown: by what lanes are made, and what of the plan is shown.
+        before: what was shown last; what has not changed since is taken over from it.
     """
 
-    def __init__(self, plan: Plan, ink: Ink, aim_width: float) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        ink: Ink,
+        aim_width: float,
+        shown: Shown = Shown(),  # noqa: B008 - frozen
+        before: TimelineContent | None = None,
+    ) -> None:
         self.plan = plan
-        self.arrangement = arrange(plan)
+        self.shown = shown
+        self.arranger: Arranger = Arranger() if before is None else before.arranger
+        self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept)
+        self.sums = _sums(plan, shown, before)
         self.stubs = stubs_of(plan, self.arrangement)
         self.strip = SpendStrip(plan)
         self.aim_width = aim_width
+        self.busy: dict[tuple[LaneKey, Side], tuple[Lane, tuple[Span, ...]]] = (
+            {} if before is None else before.busy
+        )
         self._judged: dict[str, BridgeJudgement] = {}
         self._looks: dict[str, BarLook] = {}
         self._glyph_scale: TimeScale | None = None
@@ -70,21 +85,16 @@ class TimelineContent:
         """Takes the fonts of another ink; days and tracks stay as they are."""
         self.label_metrics = label_metrics_of(ink)
         self.spacing = spacing_of(ink)
-        self.layout = place(self.arrangement, layout_metrics_of(ink))
+        self.heads = lane_heads(self.plan, self.arrangement.lanes, self.sums, ink, self.aim_width)
+        self.layout = place(
+            self.arrangement,
+            layout_metrics_of(ink),
+            collapsed=self.shown.collapsed,
+            heads={key: head.height for key, head in self.heads.items() if head.height is not None},
+        )
         self.writing = Writing(ink.label_font)
         self._labels: dict[str, str] = {}
         self._placed: dict[str, PlacedBridge] | None = None
-        money = split_by_aim(self.plan)
-        self.heads: dict[str | None, AimHead] = {
-            lane.aim_id: aim_head(
-                self.plan,
-                None if lane.aim_id is None else self.plan.aims[lane.aim_id],
-                money.get(lane.aim_id),
-                ink,
-                self.aim_width,
-            )
-            for lane in self.arrangement.lanes
-        }
 
     @property
     def has_bars(self) -> bool:
@@ -109,6 +119,13 @@ class TimelineContent:
     def label_width(self, activity_id: str) -> float:
         """How wide the label of an activity is."""
         return self.writing.width(self.label(activity_id))
+
+    def busy_days(self, lane: Lane, side: Side) -> tuple[Span, ...]:
+        """The days on which anything of a side of a lane runs."""
+        kept = self.busy.get((lane.key, side))
+        if kept is None or kept[0] is not lane:
+            kept = self.busy[lane.key, side] = lane, busy_days(lane, side)
+        return kept[1]
 
     def look(self, bar: Bar) -> BarLook:
         """How a bar looks."""
@@ -167,7 +184,16 @@ class TimelineContent:
             return Standing.CANCELLED
         if bar.ghost:
             return Standing.GHOST
-        return Standing.OWN if self.arrangement.lanes[bar.lane].aim_id is not None else Standing.NO_AIM
+        has_aim = bar.activity_id in self.plan.contributions.by("activity_id")
+        return Standing.OWN if has_aim else Standing.NO_AIM
+
+
+def _sums(plan: Plan, shown: Shown, before: TimelineContent | None) -> dict[str | None, LaneSum]:
+    """The sums of all lanes; those of before where nothing in them can have changed."""
+    grouping = shown.grouping
+    if before is None or before.shown.grouping is not grouping:
+        return lane_sums(plan, grouping)
+    return before.sums if have_same_sums(before.plan, plan, grouping) else lane_sums(plan, grouping)
 
 
 def reachable_days(content: TimelineContent, today: date) -> Span:
@@ -191,6 +217,7 @@ def layout_metrics_of(ink: Ink) -> LayoutMetrics:
         lane_padding=18,
         least_lane_height=least_lane_height(ink),
         least_unaimed_height=max(least_hint_height(ink), bar_height + 36),
+        collapsed_height=collapsed_height(ink),
     )
 
 

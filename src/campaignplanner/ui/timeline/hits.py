@@ -6,14 +6,20 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
 
-from campaignplanner.planning.timeline_layout import Bar, visible
+from campaignplanner.planning.timeline_layout import Bar, LaneKey, visible
 from campaignplanner.ui.formats import money_text, shortened, span_text
+from campaignplanner.ui.timeline.aim_painter import chevron_box
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
 from campaignplanner.ui.timeline.card_texts import flight_text, pattern_name, state_text
 from campaignplanner.ui.timeline.content import TimelineContent
+from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.lane_heads import lane_name
+from campaignplanner.ui.timeline.lane_painter import lane_box
+from campaignplanner.ui.timeline.reading_order import has_head
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.spend_painter import period_at
 from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.timeline.words import translate
 
 _TITLE_LENGTH = 80
 _MARGIN = 40.0
@@ -37,8 +43,9 @@ class HitTester:
             return Selected.bridge(bridge)
         bar = self.bar_at(view, point)
         if bar is not None:
-            aim_id = self._content.arrangement.lanes[bar.lane].aim_id
-            return Selected.activity(bar.activity_id, bar.flight_id, aim_id)
+            return Selected.activity(
+                bar.activity_id, bar.flight_id, self._content.arrangement.lanes[bar.lane].key
+            )
         bridge = self._bridge_at(view, point, glyphs_only=False)
         return None if bridge is None else Selected.bridge(bridge)
 
@@ -64,8 +71,8 @@ class HitTester:
     def words_of(self, selected: Selected) -> str:
         """A few words about a thing."""
         plan = self._content.plan
-        if selected.subject is Subject.AIM:
-            return plan.aims[selected.id].statement
+        if selected.head_of is not None:
+            return self._words_of_lane(selected.head_of)
         if selected.subject is Subject.ACTIVITY:
             title = shortened(plan.activities[selected.id].title, _TITLE_LENGTH)
             if selected.flight_id is None:
@@ -77,11 +84,26 @@ class HitTester:
         ends = f"{shortened(source.title)} {pattern_name(plan, bridge)} {shortened(target.title)}"
         return f"{state}\n{ends}"
 
+    def _words_of_lane(self, lane: LaneKey) -> str:
+        name = lane_name(self._content.plan, lane)
+        if lane not in self._content.shown.collapsed:
+            return name
+        return translate("Timeline", "%1, collapsed").replace("%1", name)
+
     def _aim_at(self, view: View, point: QPointF) -> Selected | None:
         lane = self._content.layout.lane_at(view.layout_y(point.y()))
-        if lane is None or lane.lane.aim_id is None:
+        if lane is None or not has_head(lane.lane, collapsed=lane.collapsed):
             return None
-        return Selected.aim(lane.lane.aim_id)
+        return Selected.head(lane.lane.key)
+
+    def chevron_at(self, view: View, point: QPointF, ink: Ink) -> LaneKey | None:
+        """The lane whose chevron lies under a point; None where there is none."""
+        if not view.regions.aims.contains(point):
+            return None
+        lane = self._content.layout.lane_at(view.layout_y(point.y()))
+        if lane is None or not chevron_box(lane_box(view, lane), ink).contains(point):
+            return None
+        return lane.lane.key
 
     def _bridge_at(self, view: View, point: QPointF, *, glyphs_only: bool) -> str | None:
         x = point.x() - view.regions.aim_width + view.left

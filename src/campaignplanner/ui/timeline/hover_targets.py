@@ -71,7 +71,7 @@ def target_at(scene: Scene, view: View, point: QPointF, today: date) -> HoverTar
 
 def _selectable_target(scene: Scene, view: View, point: QPointF) -> HoverTarget | None:
     selected = scene.hits.at(view, point)
-    if selected is None:
+    if selected is None or selected.subject is Subject.LANE:
         return None
     plan = scene.content.plan
     box = scene.box(selected, view)

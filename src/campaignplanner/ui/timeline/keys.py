@@ -43,12 +43,15 @@ def take_key(canvas: TimelineCanvas, event: QKeyEvent) -> bool:
     """Does what a key is for; whether it is for anything.
 
     Arrows, Home, End and Page keys select; with Ctrl arrows scroll and plus, minus and 0 zoom; T is today.
+    Space collapses or expands the lane whose head is selected.
     """
     key = Qt.Key(event.key())
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return _take_with_control(canvas, key)
     if key == Qt.Key.Key_T:
         canvas.go_to_today()
+    elif key == Qt.Key.Key_Space and canvas.selected is not None and canvas.selected.head_of is not None:
+        canvas.turn_lane(canvas.selected.head_of)
     elif key == Qt.Key.Key_Escape and canvas.selected is not None:
         canvas.select(None)
     else:

@@ -116,7 +116,7 @@ def _seen(view: View, part: VisiblePart, flags: FlagsOfLanes) -> Iterator[tuple[
     if not flags:
         return
     days = view.days(_MARGIN)
-    for lane in part.lanes:
+    for lane in part.open_lanes:
         index = flags.get(lane.lane.index)
         if index is not None:
             for _, flag in index.touching(days):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from campaignplanner.domain.activity import Side
 from campaignplanner.planning.timeline_layout import (
     Bar,
     LabelPlace,
@@ -43,7 +44,7 @@ def paint_grounds(frame: Frame, grid: list[QLineF], bands: list[tuple[QRectF, QC
     painter, ink, view = frame.painter, frame.ink, frame.view
     painter.fillRect(view.regions.lanes, ink.theme.surface)
     for lane in frame.part.lanes:
-        if lane.lane.aim_id is None:
+        if lane.lane.is_unsaid:
             painter.fillRect(lane_box(view, lane), ink.theme.surface_raised)
     for band, colour in bands:
         painter.fillRect(band, colour)
@@ -72,6 +73,23 @@ def paint_bars(frame: Frame, sprites: BarSprites, ratio: float) -> None:
     for seen in frame.part.tracks:
         _stamp_track(frame, sprites, ratio, seen)
     painter.restore()
+
+
+def paint_summaries(frame: Frame) -> None:
+    """Paints of collapsed lanes when anything runs, online above their line and offline below."""
+    painter, view, layout = frame.painter, frame.view, frame.content.layout
+    days, height = view.days(), layout.metrics.summary_height
+    for lane in frame.part.lanes:
+        if not lane.collapsed:
+            continue
+        for side in Side:
+            colour = frame.ink.theme.online if side is Side.ONLINE else frame.ink.theme.offline
+            y = round(view.y(layout.track_top(lane.lane.index, side, 0)))
+            for span in frame.content.busy_days(lane.lane, side):
+                if span.first_day <= days.last_day and span.last_day >= days.first_day:
+                    left = max(view.x(span.first_day), view.regions.lanes.left())
+                    right = min(view.x_after(span.last_day) - 1, view.regions.width)
+                    painter.fillRect(QRectF(left, y, max(right - left, 1.0), height), colour)
 
 
 def _stamp_track(frame: Frame, sprites: BarSprites, ratio: float, seen: VisibleTrack) -> None:
@@ -128,13 +146,12 @@ def paint_rings(frame: Frame) -> None:
 
 def is_chosen(content: TimelineContent, bar: Bar, selected: Selected) -> bool:
     """Whether a bar is the very one that was selected, not another of the same activity."""
-    lane_aim = content.arrangement.lanes[bar.lane].aim_id
-    return bar.flight_id == selected.flight_id and lane_aim == selected.aim_id
+    return bar.flight_id == selected.flight_id and content.arrangement.lanes[bar.lane].key == selected.lane
 
 
 def bar_box(content: TimelineContent, view: View, bar: Bar, top: float | None = None) -> QRectF:
     """The box of a bar on the canvas, however far it reaches; a dot parts it from the next."""
-    height = content.layout.metrics.bar_height
+    height = content.layout.bar_height(bar)
     y = view.y(content.layout.bar_top(bar) if top is None else top)
     left = view.x(bar.first_day)
     width = max(view.x_after(bar.last_day) - left - 1, content.label_metrics.least_bar_width)

@@ -47,7 +47,7 @@ def paint_lead_ins(
 ) -> None:
     """Paints the times of preparation in view; bars are painted over them."""
     days = view.days()
-    for lane in part.lanes:
+    for lane in part.open_lanes:
         index = found.get(lane.lane.index)
         for span, bar in index.touching(days) if index is not None else ():
             foot = round(view.y(content.layout.bar_top(bar) + content.layout.metrics.bar_height))

@@ -239,7 +239,7 @@ class TimelinePage(QWidget):
     def _show_selected(self, selected: Selected | None) -> None:
         undated = selected is not None and selected.subject is Subject.ACTIVITY and selected.flight_id is None
         self._tray.show_chosen(selected.id if undated and selected is not None else None)
-        if selected is None or self._plan is None:
+        if selected is None or self._plan is None or selected.subject is Subject.LANE:
             self._card.hide()
             return
         since = self._canvas.wanted.since
@@ -311,7 +311,7 @@ def _read_state(text: str) -> CameraState | None:
 
 def _told_of(scene: Scene, view: View, selected: Selected) -> list[QRectF]:
     """Where that lies of which a card tells: what is selected first, then the other bars."""
-    if selected.subject is Subject.AIM:
+    if selected.head_of is not None:
         box = scene.box(selected, view)
         return [] if box is None else [box]
     if selected.subject is Subject.BRIDGE:

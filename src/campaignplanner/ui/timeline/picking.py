@@ -9,6 +9,7 @@ from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 from campaignplanner.ui.selection import Picked, SelectionKeeper
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -20,9 +21,10 @@ _TYPES: dict[Subject, type[Aim] | type[Activity] | type[Bridge]] = {
 }
 
 
-def picked_of(selected: Selected) -> Picked:
-    """What the window calls a thing of the timeline."""
-    return Picked(_TYPES[selected.subject], selected.id)
+def picked_of(selected: Selected) -> Picked | None:
+    """What the window calls a thing of the timeline; the head of a lane is only an aim to it, or nothing."""
+    record_type = _TYPES.get(selected.subject)
+    return None if record_type is None else Picked(record_type, selected.id)
 
 
 def selected_of(picked: Picked | None, plan: Plan) -> Selected | None:
@@ -45,13 +47,13 @@ def selected_of(picked: Picked | None, plan: Plan) -> Selected | None:
 
 
 def _selected_activity(activity_id: str, plan: Plan, flight_id: str | None = None) -> Selected:
-    """An activity by a flight, its first where none is meant, in the lane of its first aim."""
+    """An activity by a flight, its first where none is meant, in its first aim's lane if any."""
     flights = plan.flights_of(activity_id)
     if flight_id is None and flights:
         flight_id = flights[0].id
     shares = plan.aim_shares(activity_id)
     aim_id = next((aim.id for aim in plan.aims_in_order if aim.id in shares), None)
-    return Selected.activity(activity_id, flight_id, aim_id)
+    return Selected.activity(activity_id, flight_id, LaneKey(Grouping.AIM, aim_id))
 
 
 class TimelineTie(QObject):
@@ -83,7 +85,8 @@ class TimelineTie(QObject):
     def _take(self, selected: Selected | None) -> None:
         if self._is_bringing or not self._page.isVisible():
             return
-        if selected is None:
+        picked = None if selected is None else picked_of(selected)
+        if picked is None:
             self._keeper.pick()
-        elif self._keeper.current != picked_of(selected):
-            self._keeper.pick(picked_of(selected))
+        elif self._keeper.current != picked:
+            self._keeper.pick(picked)

@@ -1,22 +1,41 @@
-"""The order in which the arrow keys go through the timeline: lane by lane, the aim first, then by day."""
+"""The order in which the arrow keys go through the timeline: lane by lane, the head first, then by day.
+
+The lane of what says nothing yet has no head to stop at, nor has a flat list, unless it is collapsed: then
+its head is all that there is to stop at.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 from datetime import date
 
 from campaignplanner.domain.activity import Side
-from campaignplanner.planning.timeline_layout import Arrangement, Bar, BridgePath, Track
+from campaignplanner.planning.timeline_layout import (
+    Arrangement,
+    Bar,
+    BridgePath,
+    Grouping,
+    Lane,
+    LaneKey,
+    Track,
+)
 from campaignplanner.ui.timeline.selection import Selected, Subject
 
 
 class ReadingOrder:
-    """Ways from one selected thing to the next."""
+    """Ways from one selected thing to the next.
 
-    def __init__(self, arrangement: Arrangement) -> None:
+    Args:
+        arrangement: what is shown.
+        collapsed: the lanes of which only the head can be selected.
+    """
+
+    def __init__(self, arrangement: Arrangement, collapsed: Container[LaneKey] = ()) -> None:
         self._arrangement = arrangement
-        self._lane_of_aim = {lane.aim_id: lane.index for lane in arrangement.lanes}
-        self._stops: dict[int, list[Bar]] = {}
+        self._collapsed = collapsed
+        self._places = {lane.key: lane.index for lane in arrangement.lanes}
+        self._bars: dict[int, list[Bar]] = {}
         self._paths: dict[str, BridgePath] | None = None
 
     def first(self) -> Selected | None:
@@ -40,15 +59,15 @@ class ReadingOrder:
         return self._beside(selected, -1)
 
     def below(self, selected: Selected) -> Selected | None:
-        """The nearest bar on the track below; from an aim, the next aim."""
+        """The nearest bar on the track below; from a head, the next one."""
         return self._across(selected, 1)
 
     def above(self, selected: Selected) -> Selected | None:
-        """The nearest bar on the track above; from an aim, the aim before."""
+        """The nearest bar on the track above; from a head, the one before."""
         return self._across(selected, -1)
 
     def lane_after(self, selected: Selected) -> Selected | None:
-        """The head of the next lane, or the first bar of one that has no aim."""
+        """The head of the next lane, or the first bar of one without a head."""
         return self._first_from(self.lane_of(selected) + 1, 1)
 
     def lane_before(self, selected: Selected) -> Selected | None:
@@ -59,12 +78,12 @@ class ReadingOrder:
         """The bar that stands for a selected activity, the selected one where it is known."""
         if selected.subject is not Subject.ACTIVITY:
             return None
-        lane = self._lane_of_aim.get(selected.aim_id)
+        lane = None if selected.lane is None else self._places.get(selected.lane)
         if lane is not None and selected.flight_id is not None:
-            for bar in self.stops(lane):
+            for bar in self.bars(lane):
                 if bar.flight_id == selected.flight_id:
                     return bar
-        return self._own_bar(selected.id)
+        return self._own_bar(selected.id, selected.flight_id)
 
     def path_of(self, bridge_id: str) -> BridgePath | None:
         """Where a bridge is drawn; None while an end has no dates."""
@@ -74,8 +93,8 @@ class ReadingOrder:
 
     def lane_of(self, selected: Selected) -> int:
         """The lane in which a thing lies; -1 when in none."""
-        if selected.subject is Subject.AIM:
-            return self._lane_of_aim.get(selected.id, -1)
+        if selected.head_of is not None:
+            return self._places.get(selected.head_of, -1)
         if selected.subject is Subject.BRIDGE:
             path = self.path_of(selected.id)
             return -1 if path is None else path.source.lane
@@ -83,17 +102,21 @@ class ReadingOrder:
         return -1 if bar is None else bar.lane
 
     def stops(self, lane: int) -> list[Bar]:
+        """The bars of a lane to stop at, in reading order; none where it is collapsed."""
+        return [] if self._is_collapsed(lane) else self.bars(lane)
+
+    def bars(self, lane: int) -> list[Bar]:
         """The bars of a lane in reading order: by day, online before offline, from top to bottom."""
-        stops = self._stops.get(lane)
-        if stops is None:
-            tracks = self._rows(lane)
-            stops = sorted((bar for track in tracks for bar in track.bars), key=_by_day)
-            self._stops[lane] = stops
-        return stops
+        bars = self._bars.get(lane)
+        if bars is None:
+            placed = self._arrangement.lanes[lane]
+            tracks = (*reversed(placed.online), *placed.offline)
+            bars = self._bars[lane] = sorted((bar for track in tracks for bar in track.bars), key=_by_day)
+        return bars
 
     def selected_bar(self, bar: Bar) -> Selected:
         """A bar as what is selected."""
-        return Selected.activity(bar.activity_id, bar.flight_id, self._arrangement.lanes[bar.lane].aim_id)
+        return Selected.activity(bar.activity_id, bar.flight_id, self._arrangement.lanes[bar.lane].key)
 
     def _beside(self, selected: Selected, step: int) -> Selected | None:
         if selected.subject is Subject.BRIDGE:
@@ -109,8 +132,8 @@ class ReadingOrder:
             return self.selected_bar(stops[index])
         if step > 0:
             return self._first_from(lane + 1, 1)
-        at_first_bar_of_aim = bar is not None and self._arrangement.lanes[lane].aim_id is not None
-        return self._head(lane) if at_first_bar_of_aim else self._last_before(lane)
+        at_first_bar = bar is not None and self._has_head(lane)
+        return self._head(lane) if at_first_bar else self._last_before(lane)
 
     def _last_before(self, lane: int) -> Selected | None:
         for index in range(lane - 1, -1, -1):
@@ -142,7 +165,15 @@ class ReadingOrder:
                 row = 0 if step > 0 else len(rows) - 1
         return None
 
+    def _is_collapsed(self, lane: int) -> bool:
+        return self._arrangement.lanes[lane].key in self._collapsed
+
+    def _has_head(self, lane: int) -> bool:
+        return has_head(self._arrangement.lanes[lane], collapsed=self._is_collapsed(lane))
+
     def _rows(self, lane: int) -> list[Track]:
+        if self._is_collapsed(lane):
+            return []
         placed = self._arrangement.lanes[lane]
         return [*reversed(placed.online), *placed.offline]
 
@@ -155,9 +186,8 @@ class ReadingOrder:
         return None
 
     def _head(self, lane: int) -> Selected | None:
-        aim_id = self._arrangement.lanes[lane].aim_id
-        if aim_id is not None:
-            return Selected.aim(aim_id)
+        if self._has_head(lane):
+            return Selected.head(self._arrangement.lanes[lane].key)
         stops = self.stops(lane)
         return self.selected_bar(stops[0]) if stops else None
 
@@ -165,12 +195,23 @@ class ReadingOrder:
         stops = self.stops(lane)
         return self.selected_bar(stops[-1]) if stops else self._head(lane)
 
-    def _own_bar(self, activity_id: str) -> Bar | None:
+    def _own_bar(self, activity_id: str, flight_id: str | None) -> Bar | None:
+        """The bar of a flight, or the first one, in the activity's own lane."""
+        own: Bar | None = None
         for lane in self._arrangement.lanes:
-            for bar in self.stops(lane.index):
+            for bar in self.bars(lane.index):
                 if bar.activity_id == activity_id and not bar.ghost:
-                    return bar
+                    if flight_id in (None, bar.flight_id):
+                        return bar
+                    own = own or bar
+            if own is not None:
+                return own
         return None
+
+
+def has_head(lane: Lane, *, collapsed: bool) -> bool:
+    """Whether the head of a lane can be selected: where it says something, or is all that there is."""
+    return collapsed or not (lane.is_unsaid or lane.key.grouping is Grouping.FLAT)
 
 
 def _by_day(bar: Bar) -> tuple[date, bool, int, str]:

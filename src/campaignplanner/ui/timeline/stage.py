@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from campaignplanner.planning.timeline_layout import LabelPlace, VisiblePart, VisibleTrack, visible
 from campaignplanner.ui.theme import Theme
-from campaignplanner.ui.timeline.aim_painter import paint_aim_head
+from campaignplanner.ui.timeline.aim_painter import paint_lane_head
 from campaignplanner.ui.timeline.bridge_painter import paint_bridges
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
 from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
@@ -35,9 +35,10 @@ from campaignplanner.ui.timeline.lane_painter import (
     paint_grounds,
     paint_labels,
     paint_rings,
+    paint_summaries,
 )
 from campaignplanner.ui.timeline.lead_ins import paint_lead_ins
-from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.selection import Selected
 from campaignplanner.ui.timeline.sights import Sights
 from campaignplanner.ui.timeline.spend_painter import paint_spend
 from campaignplanner.ui.timeline.sprites import BarSprites
@@ -124,6 +125,7 @@ class Stage:
         paint_campaign_ends(painter, ink, view, self.content.plan.campaign)
         paint_lead_ins(painter, ink, view, frame.part, self.content, sights.lead_ins)
         paint_flags(painter, ink, view, frame.part, sights.flags, today)
+        paint_summaries(frame)
         paint_bars(frame, self._bars, self._ratio)
         sights.approved.paint(painter, ink, view, frame.part)
         painter.setPen(self._ink.today)
@@ -143,15 +145,12 @@ class Stage:
         for lane in frame.part.lanes:
             whole = lane_box(view, lane)
             box = QRectF(0, whole.top(), column.width(), whole.height())
-            is_aim = lane.lane.aim_id is not None
-            if not is_aim:
+            if lane.lane.is_unsaid:
                 painter.fillRect(box, ink.theme.surface_raised)
-            chosen = frame.selected
-            is_selected = (
-                chosen is not None and chosen.subject is Subject.AIM and chosen.id == lane.lane.aim_id
-            )
-            head = self.content.heads[lane.lane.aim_id]
-            paint_aim_head(painter, ink, head, box, is_aim, is_selected)
+            key = lane.lane.key
+            is_selected = frame.selected is not None and frame.selected.head_of == key
+            head = self.content.heads[key]
+            paint_lane_head(painter, ink, head, box, selected=is_selected, collapsed=lane.collapsed)
             painter.setPen(ink.hairline)
             painter.drawLine(QLineF(0, round(box.bottom()), box.right(), round(box.bottom())))
         painter.restore()

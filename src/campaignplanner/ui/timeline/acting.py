@@ -61,7 +61,8 @@ class TimelineActing(QObject):
         scene, selected = self._canvas.scene, self._canvas.selected
         if scene is None:
             return
-        picked = self._tools.selection.picked or (() if selected is None else (picked_of(selected),))
+        shown = None if selected is None else picked_of(selected)
+        picked = self._tools.selection.picked or (() if shown is None else (shown,))
         target = selection_target(scene, self._canvas.view, selected, picked)
         if target is not None:
             self._canvas.zoom_to(target)

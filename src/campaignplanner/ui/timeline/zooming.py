@@ -79,8 +79,8 @@ def _aim_of(scene: Scene, view: View, selected: Selected | None) -> str | None:
     if selected is None:
         lane = scene.content.layout.lane_at(view.top + 1)
         return None if lane is None else lane.lane.aim_id
-    if selected.subject is Subject.AIM:
-        return selected.id
+    if selected.head_of is not None:
+        return selected.head_of.aim_id
     if selected.subject is Subject.ACTIVITY and selected.aim_id is not None:
         return selected.aim_id
     activity_id = plan.bridges[selected.id].source_id if selected.subject is Subject.BRIDGE else selected.id

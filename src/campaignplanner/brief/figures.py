@@ -16,6 +16,7 @@ from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.lane_labels import LaneLabels
 from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.options import Paper
+from campaignplanner.brief.spend_drawing import SPEND_HEIGHT, spend_drawing
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, weeks_of
 from campaignplanner.planning.timeline_layout import (
     LabelMetrics,
@@ -56,6 +57,8 @@ RULER_SPACING = HeaderSpacing(
     quarter_and_year=44.0,
     year=24.0,
 )
+LEAST_WEEK_WITH_NUMBER = 34.0
+"""Points that a week must have so that its number stands beside its Monday."""
 SHORTEST_TIMELINE = 2 * DAYS_PER_WEEK
 
 
@@ -122,14 +125,17 @@ class _Drawing:
         self._labels = LaneLabels(context, LABEL_COLUMN - 16)
         self._paper = _Paper(DENSITIES[0])
         self._layout = self._placed()
+        self._spend = spend_drawing(context, self._scale, days)
+        room = self._height - (0 if self._spend is None else SPEND_HEIGHT)
         for density in DENSITIES[1:]:
-            if self._layout.height <= self._height * (SPACIOUS if self._paper.density > 1 else 1):
+            if self._layout.height <= room * (SPACIOUS if self._paper.density > 1 else 1):
                 break
             self._paper = _Paper(density)
             self._layout = self._placed()
 
     def numbers(self) -> Numbers:
         rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
+        sheets = [self._sheet(index, *window) for index, window in enumerate(self._windows())]
         return {
             "width": self._width,
             "label_column": LABEL_COLUMN,
@@ -139,7 +145,10 @@ class _Drawing:
             "ruler": [self._ruler_row(row) for row in rows],
             "shows_weeks": rows[-1].kind is TickKind.WEEK,
             "today": self._today(),
-            "sheets": [self._sheet(index, *window) for index, window in enumerate(self._windows())],
+            "today_at_left": self._context.today.weekday() < DAYS_PER_WEEK // 2,
+            "spend": self._spend,
+            "spend_alone": self._spend is not None and self._height_left(sheets) < SPEND_HEIGHT,
+            "sheets": sheets,
         }
 
     def _placed(self) -> TimelineLayout:
@@ -150,9 +159,23 @@ class _Drawing:
 
     def _ruler_row(self, row: HeaderRow) -> Numbers:
         ticks = [
-            {"x": _short(tick.x), "text": self._tick_text(tick), "line": tick.whole} for tick in row.ticks
+            {
+                "x": _short(tick.x),
+                "text": self._tick_text(tick),
+                "iso": self._iso(row, tick),
+                "line": tick.whole,
+            }
+            for tick in row.ticks
         ]
         return {"kind": row.kind.value, "ticks": ticks}
+
+    def _iso(self, row: HeaderRow, tick: Tick) -> str:
+        """The number of a week beside its Monday, where there is room for both."""
+        has_room = self._scale.pixels_per_day * DAYS_PER_WEEK >= LEAST_WEEK_WITH_NUMBER
+        holds_today = 0 <= (self._context.today - tick.first_day).days < DAYS_PER_WEEK
+        if row.kind is not TickKind.WEEK or not has_room or holds_today:
+            return ""
+        return self._context.words.say("week_number", number=tick.first_day.isocalendar().week)
 
     def _tick_text(self, tick: Tick) -> str:
         formats, day = self._context.formats, tick.first_day
@@ -178,6 +201,10 @@ class _Drawing:
     def _today(self) -> float | None:
         today = self._context.today
         return _short(self._scale.x_of_day(today)) if self._days.contains(today) else None
+
+    def _height_left(self, sheets: list[Numbers]) -> float:
+        """What the last sheet leaves below its lanes."""
+        return self._height - float(sheets[-1]["height"])
 
     # -- sheets ------------------------------------------------------------------------------------------
 

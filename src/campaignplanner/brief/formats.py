@@ -10,7 +10,12 @@ from functools import cached_property
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
-from babel.numbers import NumberPattern, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import (
+    NumberPattern,
+    format_decimal,
+    format_percent,
+    get_currency_symbol,
+)
 
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import minor_digits, to_decimal
@@ -107,6 +112,10 @@ class Formats:
         digits = 0 if self.whole_amounts else minor_digits(self.currency)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(to_decimal(amount, self.currency), pattern, self.cldr)
+
+    def rounded(self, amount: int) -> str:
+        """An amount in whole units without its currency, for the feet of columns: 13,251."""
+        return format_decimal(round(to_decimal(amount, self.currency)), "#,##0", self.cldr)
 
     def number(self, value: Decimal | int) -> str:
         """A number with all the digits that it has."""

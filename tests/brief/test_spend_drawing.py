@@ -25,9 +25,9 @@ def drawing(plan: Plan, **options: Any) -> dict[str, Any]:
 
 
 def two_weeks(*lines: object) -> Plan:
-    """One activity in each of the first two weeks of six."""
+    """One activity in each of the first two weeks of fourteen."""
     first, second = a_dated_activity("First", MONDAY), a_dated_activity("Second", "2026-09-08")
-    return a_plan(first, second, *lines, first_day=MONDAY, last_day="2026-10-11")
+    return a_plan(first, second, *lines, first_day=MONDAY, last_day="2026-12-06")
 
 
 def test_columns_are_as_high_as_their_money_and_stand_on_their_weeks() -> None:

@@ -54,9 +54,9 @@ class ApprovedMarks:
         """Paints what is in view, over the bars."""
         if not (self.moved or self.dropped or self.new):
             return
-        for bar, box in self._ghosts(view, part):
-            painter.fillRect(box, _faint(ink, bar.side, 0.6))
         painter.save()
+        for bar, box in self._ghosts(view, part):
+            _paint_ghost(painter, ink, bar.side, box)
         for _, box in self._dropped_boxes(view, part):
             _paint_dropped(painter, ink, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -127,6 +127,16 @@ def _dropped_box(view: View, lane: PlacedLane, span: Span, row: int) -> QRectF:
     top = round(view.y(lane.bottom)) - 3 - _DROPPED - row * _DROPPED_PITCH
     left = view.x(span.first_day)
     return QRectF(left + 0.5, top + 0.5, max(3.0, view.x_after(span.last_day) - left - 2), _DROPPED - 1)
+
+
+def _paint_ghost(painter: QPainter, ink: Ink, side: Side, box: QRectF) -> None:
+    """Pale and dashed, as a bar is that only points elsewhere."""
+    painter.fillRect(box, _faint(ink, side, 0.25))
+    pen = QPen(_faint(ink, side, 1.0), 1.0)
+    pen.setDashPattern([3.0, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0, 0, 0, -0.5))
 
 
 def _paint_dropped(painter: QPainter, ink: Ink, box: QRectF) -> None:

@@ -14,6 +14,9 @@ from campaignplanner.ui.timeline.zooming import ZoomLevel
 
 SLIDER_STEPS = 1000
 _TRIANGLE = 9.0
+_LEFT = 20
+_BUTTON_PADDING = 12
+"""What a flat button has around its words: without its frame it would stand out of line with them."""
 
 
 class TimelineControls(QWidget):
@@ -79,7 +82,7 @@ class TimelineControls(QWidget):
 
     def _build_rows(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 12, 4)
+        column.setContentsMargins(_LEFT - _BUTTON_PADDING, 4, 8, 4)
         column.setSpacing(0)
         self._zoom = QWidget()
         zoom = QHBoxLayout(self._zoom)
@@ -90,7 +93,10 @@ class TimelineControls(QWidget):
         zoom.addWidget(self._fit)
         zoom.addWidget(self._more)
         column.addWidget(self._zoom)
-        column.addWidget(Legend())
+        legend = QHBoxLayout()
+        legend.setContentsMargins(_BUTTON_PADDING, 0, 0, 0)
+        legend.addWidget(Legend())
+        column.addLayout(legend)
 
     @Slot(int)
     def _ask_for_zoom(self, value: int) -> None:

@@ -61,6 +61,8 @@ class Ink:
         self.same_side = _round_pen(theme.text_muted, 1.0)
         self.open = _round_pen(theme.text_muted, 1.4)
         self.open.setDashPattern(list(_DOTS))
+        self.sum = _flat_pen(theme.text, 1.5)
+        self.sum_halo = _flat_pen(theme.surface_raised, 3.5)
         self._thin = {
             id(pen): _thinned(pen) for pen in (self.holding, self.broken, self.same_side, self.open)
         }
@@ -76,6 +78,10 @@ def hairline_pen(colour: QColor, width: float = 1.0) -> QPen:
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _flat_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
 
 
 def _thinned(pen: QPen) -> QPen:

@@ -53,9 +53,10 @@ class ZoomMenu(QToolButton):
     def show_level(self, level: ZoomLevel) -> None:
         """Says how finely days are shown now."""
         words = self.tr(_WORDS[level])
-        if self.text() == words:
+        said = f"{words} \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+        if self.text() == said:
             return
-        self.setText(words)
+        self.setText(said)
         self.setAccessibleName(self.tr("Zoom: %1").replace("%1", words))
         self.setToolTip(self.tr("How finely days are shown"))
         for each, action in self._levels.items():

@@ -7,14 +7,16 @@ from datetime import date
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, Tick, TickLabel
+from campaignplanner.planning.timescale import HeaderRow, HeaderSpacing, TickLabel
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.words import tick_text
+from campaignplanner.ui.timeline.writing import Writing
 
 _AIR = 14.0
 _TIGHT_AIR = 9.0
 _LABEL_GAP = 5.0
+_CLEAR = 4.0
 
 
 def spacing_of(ink: Ink) -> HeaderSpacing:
@@ -52,12 +54,11 @@ def paint_header(
     middle = round(header.height() * 0.53)
     _paint_lines(painter, ink, view, upper, 0, header.bottom())
     _paint_lines(painter, ink, view, lower, middle, header.bottom())
-    painter.setFont(ink.month_font)
     painter.setPen(ink.text)
-    _paint_labels(painter, view, upper, QRectF(0, 4, 0, middle - 4), None)
-    painter.setFont(ink.ruler_font)
+    _paint_labels(painter, ink.month_writing, view, upper, QRectF(0, 4, 0, middle - 4), None)
     painter.setPen(ink.muted)
-    _paint_labels(painter, view, lower, QRectF(0, middle, 0, header.height() - middle), pill)
+    below = QRectF(0, middle, 0, header.height() - middle)
+    _paint_labels(painter, ink.ruler_writing, view, lower, below, pill)
     painter.restore()
 
 
@@ -117,25 +118,23 @@ def _paint_lines(painter: QPainter, ink: Ink, view: View, row: HeaderRow, top: f
 
 
 def _paint_labels(
-    painter: QPainter, view: View, row: HeaderRow, band: QRectF, kept_clear: QRectF | None
+    painter: QPainter, writing: Writing, view: View, row: HeaderRow, band: QRectF, kept_clear: QRectF | None
 ) -> None:
-    left = view.regions.aim_width
+    """Paints the labels of a row in a band, none beyond the edge and none where something else is."""
+    painter.setFont(writing.font)
+    left, right = view.regions.aim_width, view.regions.width
+    top = band.center().y() - writing.height / 2
     for tick in row.ticks:
         if tick.label is None:
             continue
-        x = max(view.x(tick.first_day), left) + _LABEL_GAP
-        box = QRectF(x, band.top(), _room(view, tick, x), band.height())
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
         text = tick_text(tick.label, tick.first_day)
-        written = painter.boundingRect(box, flags, text)
-        if written.right() > view.regions.width:
+        x = max(view.x(tick.first_day), left) + _LABEL_GAP
+        width = writing.width(text)
+        if x + width > right:
             continue
-        if kept_clear is None or not kept_clear.adjusted(-4, 0, 4, 0).intersects(written):
-            painter.drawText(box, flags, text)
-
-
-def _room(view: View, tick: Tick, x: float) -> float:
-    return max(0.0, view.x(tick.first_day) + tick.width - x)
+        written = QRectF(x - _CLEAR, top, width + 2 * _CLEAR, writing.height)
+        if kept_clear is None or not kept_clear.intersects(written):
+            painter.drawStaticText(QPointF(x, top), writing.ready(text))
 
 
 def _day_width(metrics: QFontMetricsF, label: TickLabel) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from campaignplanner.ui.fonts import sized, with_figures
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.writing import Writing
 
 BAR_LINE = 1.25
 BRIDGE_LINE = 1.6
@@ -39,6 +40,9 @@ class Ink:
         self.glyph_font = sized(base, size - 2, QFont.Weight.DemiBold)
         self.struck_font = QFont(self.label_font)
         self.struck_font.setStrikeOut(True)
+        self.small_writing = Writing(self.small_font)
+        self.ruler_writing = Writing(self.ruler_font)
+        self.month_writing = Writing(self.month_font)
         self.label_metrics = QFontMetricsF(self.label_font)
         self.small_metrics = QFontMetricsF(self.small_font)
         self.strong_metrics = QFontMetricsF(self.strong_font)

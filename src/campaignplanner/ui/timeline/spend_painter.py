@@ -168,23 +168,22 @@ def _paint_texts(painter: QPainter, ink: Ink, view: View, strip: SpendStrip, ser
     money = " · ".join(text for text in (strip.total, strip.share) if text)
     target, tone = strip.target
     weekly, monthly = translate("Timeline", "Spend per week"), translate("Timeline", "Spend per month")
+    small = ink.small_writing
     lines = [
-        (monthly if series.is_monthly else weekly, ink.month_font, ink.text),
-        (strip.total, ink.small_font, ink.muted),
-        (strip.share, ink.small_font, ink.muted),
-        (target, ink.small_font, tones.get(tone, ink.muted)),
+        (monthly if series.is_monthly else weekly, ink.month_writing, ink.text),
+        (strip.total, small, ink.muted),
+        (strip.share, small, ink.muted),
+        (target, small, tones.get(tone, ink.muted)),
     ]
-    if ink.small_metrics.horizontalAdvance(money) <= room:
-        lines[1:3] = [(money, ink.small_font, ink.muted)]
+    if small.width(money) <= room:
+        lines[1:3] = [(money, small, ink.muted)]
     if strip.undated:
-        lines.append((strip.undated, ink.small_font, ink.muted))
+        lines.append((strip.undated, small, ink.muted))
     y = area.top() + 10
-    for text, font, pen in [line for line in lines if line[0]][:4]:
-        painter.setFont(font)
+    for text, writing, pen in [line for line in lines if line[0]][:4]:
+        painter.setFont(writing.font)
         painter.setPen(pen)
-        metrics = QFontMetricsF(font)
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(_LEFT, y + metrics.ascent()), elided)
+        painter.drawStaticText(QPointF(_LEFT, y), writing.ready(writing.cut(text, room)))
         y += _line(ink.small_metrics)
 
 

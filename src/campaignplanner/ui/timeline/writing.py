@@ -18,9 +18,15 @@ class Writing:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetricsF(font)
+        self._height = self._metrics.height()
         self._widths: dict[str, float] = {}
         self._ready: dict[str, QStaticText] = {}
         self._cut: dict[tuple[str, int], str] = {}
+
+    @property
+    def height(self) -> float:
+        """The height of a line."""
+        return self._height
 
     def width(self, text: str) -> float:
         """The width of a text on one line."""

@@ -11,11 +11,13 @@ from campaignplanner.services.commands.flight import (
     ClearDates,
     MoveActivities,
     MoveActivity,
+    MoveBridged,
     MoveFlight,
+    MoveTogether,
     Reschedule,
     RescheduleFlight,
 )
-from tests.builders import a_flight, a_plan, an_activity
+from tests.builders import a_bridge, a_dated_activity, a_flight, a_plan, an_activity
 
 
 def two_cities(**fields: object) -> Plan:
@@ -164,3 +166,58 @@ def test_a_flight_gets_its_first_and_last_day() -> None:
 def test_a_flight_that_would_end_before_it_begins_is_refused() -> None:
     with pytest.raises(PlanError, match="The last day is before the first day"):
         RescheduleFlight("tasting-bars@2026-03-10", march(10), march(9)).changes(two_cities())
+
+
+FIRST, SECOND = "tasting-bars@2026-03-02", "tasting-bars@2026-03-10"
+
+
+def test_runs_that_move_together_leave_the_others_where_they_are() -> None:
+    assert spans(after(two_cities(), MoveTogether((FIRST,), (), -1))) == [(1, 3), (10, 12)]
+
+
+def test_an_activity_all_of_whose_runs_move_takes_its_preparation_along() -> None:
+    plan = after(two_cities(preparation_from=march(1)), MoveTogether((FIRST, SECOND), (), 3))
+    assert plan.activities["tasting-bars"].preparation_from == march(4)
+    plan = after(two_cities(preparation_from=march(1)), MoveTogether((FIRST,), (), 3))
+    assert plan.activities["tasting-bars"].preparation_from == march(1)
+
+
+def test_a_run_and_its_activity_together_move_once() -> None:
+    assert spans(after(two_cities(), MoveTogether((FIRST,), ("tasting-bars",), 2))) == [(4, 6), (12, 14)]
+
+
+def test_moves_together_are_named_by_what_moves() -> None:
+    plan = two_cities()
+    label = "Move the flight of “Tasting bars” from 2 March 2026 by 1 day"
+    assert MoveTogether((FIRST,), (), 1).changes(plan).label == label
+    assert MoveTogether((FIRST, SECOND), (), -2).changes(plan).label == "Move “Tasting bars” 2 days earlier"
+    more = a_plan(*plan.records(), a_dated_activity("Reviews", "2026-03-20"))
+    together = MoveTogether((FIRST, "reviews@2026-03-20"), (), 2).changes(more)
+    assert together.label == "Move 1 activity and 1 flight by 2 days"
+
+
+def test_nothing_dated_cannot_be_moved_together() -> None:
+    with pytest.raises(PlanError, match="no dates"):
+        MoveTogether((), ("idea",), 3).changes(a_plan(an_activity("Idea")))
+
+
+@pytest.mark.parametrize("start", ["a", "b", "c"])
+@pytest.mark.parametrize("days", [-9, 9])
+def test_what_is_bridged_moves_along_and_keeps_its_gaps(start: str, days: int) -> None:
+    plan = a_plan(
+        a_dated_activity("A", "2026-03-01"),
+        a_dated_activity("B", "2026-03-08", "2026-03-10"),
+        a_dated_activity("C", "2026-03-20"),
+        a_dated_activity("Free", "2026-03-08"),
+        an_activity("Undated"),
+        a_bridge("a", "b"),
+        a_bridge("c", "b"),
+        a_bridge("b", "undated"),
+    )
+    moved = after(plan, MoveBridged((start,), days))
+    for activity_id in ("a", "b", "c"):
+        span = plan.span_of(activity_id)
+        assert span is not None
+        assert moved.span_of(activity_id) == span.shifted(days)
+    assert moved.span_of("free") == plan.span_of("free")
+    assert moved.span_of("undated") is None

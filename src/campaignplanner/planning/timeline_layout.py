@@ -80,6 +80,7 @@ __all__ = [
     "glyph_places",
     "label_places",
     "place",
+    "placed_bridge",
     "visible",
 ]
 
@@ -285,13 +286,14 @@ def place(
     bridges = tuple(
         ()
         if group.lanes[0] == group.lanes[1] and lanes[group.lanes[0]].collapsed
-        else tuple(_placed_bridge(without_bridges, path) for path in group.paths)
+        else tuple(placed_bridge(without_bridges, path) for path in group.paths)
         for group in arrangement.bridge_groups
     )
     return replace(without_bridges, bridges=bridges)
 
 
-def _placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
+def placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
+    """Give a bridge its heights between the bars that it joins."""
     source_top, target_top = layout.bar_top(path.source), layout.bar_top(path.target)
     if source_top == target_top:
         source_y = target_y = source_top + layout.bar_height(path.source) / 2

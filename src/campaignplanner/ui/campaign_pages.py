@@ -161,7 +161,7 @@ class CampaignPages(QObject):
         from campaignplanner.ui.timeline.page import TimelinePage
         from campaignplanner.ui.timeline.picking import TimelineTie
 
-        page = TimelinePage(actions=self._tools.actions)
+        page = TimelinePage(tools=self._tools)
         TimelineActing(page, self._tools)  # the page owns it
         self._tie = TimelineTie(page, self._tools.selection)
         return page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -14,6 +14,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord, counted
+from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.services.commands.editing import (
     ChangeRecord,
     DeleteRecord,
@@ -21,7 +22,7 @@ from campaignplanner.services.commands.editing import (
     change_set,
     making,
 )
-from campaignplanner.services.commands.naming import day_in_words, move_label, name_of
+from campaignplanner.services.commands.naming import day_in_words, listed, move_label, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,60 @@ class ClearDates:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveTogether:
+    """Move runs and whole activities by the same days, later when positive, as when several bars are dragged.
+
+    An activity all of whose runs move is moved as a whole: its preparation moves along.
+
+    Attributes:
+        flight_ids: the runs.
+        activity_ids: activities with all their runs; undated ones stay undated.
+        days: by how many.
+    """
+
+    flight_ids: tuple[str, ...]
+    activity_ids: tuple[str, ...]
+    days: int
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when nothing of it is dated or the calendar ends."""
+        flights = {each: plan.find(Flight, each) for each in self.flight_ids}
+        whole = {each: plan.find(Activity, each) for each in self.activity_ids}
+        for activity_id in dict.fromkeys(flight.activity_id for flight in flights.values()):
+            if all(flight.id in flights for flight in plan.flights_of(activity_id)):
+                whole[activity_id] = plan.activities[activity_id]
+        dated = [each for each in whole.values() if plan.span_of(each.id) is not None]
+        single = [each for each in flights.values() if each.activity_id not in whole]
+        if not dated and not single:
+            raise PlanError("There are no dates to move yet.")
+        changes = [change for activity in dated for change in _moved(plan, activity, self.days)]
+        changes += [Change(flight, _shifted(flight, self.days)) for flight in single]
+        return change_set(plan, move_label(_moved_in_words(plan, dated, single), self.days), changes)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBridged:
+    """Move activities with everything that is bridged with them, so that every gap stays as it is.
+
+    It goes from bridge to bridge, both to what leads to an activity and to what follows it, and alike
+    whether earlier or later.
+
+    Attributes:
+        activity_ids: from where.
+        days: by how many, later when positive.
+    """
+
+    activity_ids: tuple[str, ...]
+    days: int
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when nothing of it is dated or the calendar ends."""
+        for activity_id in self.activity_ids:
+            plan.find(Activity, activity_id)
+        return MoveTogether((), tied_with(plan, self.activity_ids), self.days).changes(plan)
+
+
+@dataclass(frozen=True, slots=True)
 class Reschedule:
     """Give an activity its first and last day.
 
@@ -162,6 +217,13 @@ class Reschedule:
             first_day=self.first_day,
             last_day=self.last_day,
         )
+
+
+def _moved_in_words(plan: Plan, whole: Sequence[Activity], single: Sequence[Flight]) -> str:
+    if len(whole) + len(single) == 1:
+        return name_of(whole[0] if whole else single[0], plan)
+    parts = [counted(Activity, len(whole))] if whole else []
+    return listed([*parts, counted(Flight, len(single))] if single else parts)
 
 
 def _moved(plan: Plan, activity: Activity, days: int) -> Iterable[Change]:

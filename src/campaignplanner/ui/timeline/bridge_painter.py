@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from campaignplanner.planning.bridges import BridgeState, glyph
+from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
@@ -35,8 +35,12 @@ def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape])
 
 
 def bridge_pen(ink: Ink, content: TimelineContent, bridge_id: str) -> QPen:
+    """The pen for how a bridge stands."""
+    return pen_of(ink, content.judgement(bridge_id))
+
+
+def pen_of(ink: Ink, judgement: BridgeJudgement) -> QPen:
     """Slate while it holds, paler between two of one side, red and dashed when broken, dotted when open."""
-    judgement = content.judgement(bridge_id)
     if judgement.state is BridgeState.BROKEN:
         return ink.broken
     if judgement.state is BridgeState.OPEN:

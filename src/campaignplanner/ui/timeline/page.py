@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.since_approval import SinceApproval
 from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
+from campaignplanner.ui.timeline.gestures.deeds import Deeds
+from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
 from campaignplanner.ui.timeline.hover import Hover
 from campaignplanner.ui.timeline.hover_texts import with_since
@@ -36,12 +39,13 @@ _STATE = "timeline"
 
 
 class TimelinePage(QWidget):
-    """Shows a plan over time; reading only.
+    """Shows a plan over time, and lets people shape it by hand.
 
     Args:
         parent: the widget that owns it.
         today: gives the day that counts as today; asked for every frame, so that midnight needs no timer.
         actions: the window's, which lead on from an empty page.
+        tools: what the page writes with; without any it can only be read.
 
     Signals:
         selection_changed: carries what is selected (a ``Selected``), or None.
@@ -57,13 +61,15 @@ class TimelinePage(QWidget):
         *,
         today: Callable[[], date] = date.today,
         actions: Actions | None = None,
+        tools: PageTools | None = None,
     ) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
         self._to_restore: Mapping[str, str] | None = None
-        self._actions = actions
-        self._build(today)
+        self._actions = actions if tools is None else tools.actions
+        self._hands: Hands | None = None
+        self._build(today, tools)
         self._connect()
 
     @property
@@ -85,6 +91,11 @@ class TimelinePage(QWidget):
     def hover(self) -> Hover:
         """What tells of what is under the mouse."""
         return self._hover
+
+    @property
+    def hands(self) -> Hands | None:
+        """What the mouse does with bars and bridges; None where the page can only be read."""
+        return self._hands
 
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan, at once or when the page is next seen.
@@ -167,7 +178,7 @@ class TimelinePage(QWidget):
 
     # -- building ------------------------------------------------------------------------------------
 
-    def _build(self, today: Callable[[], date]) -> None:
+    def _build(self, today: Callable[[], date], tools: PageTools | None) -> None:
         self.setAccessibleName(self.tr("Timeline of the campaign"))
         self._canvas = TimelineCanvas(today, self)
         self._holidays = HolidayReader(self._canvas)
@@ -183,7 +194,10 @@ class TimelinePage(QWidget):
         self._empty.hide()
         self._card = SelectionCard(self._canvas.viewport())
         self._card.setCursor(Qt.CursorShape.ArrowCursor)
-        self._hover = Hover(self._canvas)
+        if tools is not None:
+            self._hands = Hands(self._canvas, Deeds(tools, self._canvas))
+            self._hands.busy_changed.connect(self._make_way)
+        self._hover = Hover(self._canvas, None if self._hands is None else self._hands.is_busy)
         for over in (self._card, self._controls, self._empty):
             self._hover.ends_over(over)
         self._tray = Tray(self)
@@ -239,7 +253,9 @@ class TimelinePage(QWidget):
     def _show_selected(self, selected: Selected | None) -> None:
         undated = selected is not None and selected.subject is Subject.ACTIVITY and selected.flight_id is None
         self._tray.show_chosen(selected.id if undated and selected is not None else None)
-        if selected is None or self._plan is None or selected.subject is Subject.LANE:
+        is_dragging = self._hands is not None and self._hands.is_busy()
+        is_lane = selected is not None and selected.subject is Subject.LANE
+        if selected is None or is_lane or is_dragging or self._plan is None:
             self._card.hide()
             return
         since = self._canvas.wanted.since
@@ -247,6 +263,11 @@ class TimelinePage(QWidget):
         self._place_card(selected)
         self._card.show()
         self._card.raise_()
+
+    @Slot()
+    def _make_way(self) -> None:
+        """While something is dragged the card is out of the way."""
+        self._show_selected(self._canvas.selected)
 
     @Slot()
     def _follow_view(self) -> None:

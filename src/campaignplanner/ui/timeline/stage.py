@@ -50,12 +50,18 @@ LABEL_REACH = WIDEST_LABEL + 20.0
 
 
 class Stage:
-    """Keeps what frames share and paints one when asked to."""
+    """Keeps what frames share and paints one when asked to.
+
+    Attributes:
+        sights: what is shown besides lanes and bars.
+        hidden_bridges: those that somebody else paints, where they would be.
+    """
 
     def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
         self.content = content
         self.shapes = BridgeShapes(content)
         self.sights = Sights(content)
+        self.hidden_bridges: frozenset[str] = frozenset()
         self._labels = LabelBook(content)
         self._ink = ink
         self._ratio = ratio
@@ -98,7 +104,10 @@ class Stage:
         """The bridges in view."""
         lanes = view.regions.lanes
         box = QRectF(view.left, view.top, lanes.width(), lanes.height())
-        return self.shapes.seen(part, view.days(), view.scale, box)
+        seen = self.shapes.seen(part, view.days(), view.scale, box)
+        if not self.hidden_bridges:
+            return seen
+        return [shape for shape in seen if shape.bridge_id not in self.hidden_bridges]
 
     def _make_sprites(self) -> None:
         theme: Theme = self._ink.theme

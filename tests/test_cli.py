@@ -170,6 +170,58 @@ def test_a_refused_brief_leaves_the_old_one_alone(tmp_path: Path, capsys: pytest
     assert (tmp_path / "brief.pdf").read_bytes() == b"the old one"
 
 
+def test_a_check_says_what_is_found_the_gravest_first_and_sums_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", str(SAMPLE)]) == 0
+    *findings, counts, summary = capsys.readouterr().out.splitlines()
+    assert any(
+        "“TikTok account” serves no aim" in line and "[aim.activity_without]" in line for line in findings
+    )
+    assert all(line.startswith("warning  ") for line in findings)
+    assert counts == f"{len(findings)} warnings, 1 set aside."
+    assert summary.startswith("3 of 3 aims served on both sides, 2 of 4 offline touchpoints carried on, ")
+
+
+@pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 3), ("hint", 3)])
+def test_a_check_ends_with_3_from_the_level_that_is_asked_for(
+    level: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(SAMPLE), "--fail-on", level]) == status
+    assert "warnings" in capsys.readouterr().out
+
+
+def test_a_check_comes_as_json_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE), "--json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    (late,) = (each for each in content["findings"] if each["rule"] == "bridge.carries_on_as")
+    assert late["severity"] == "warning"
+    assert late["family"] == "bridges"
+    assert late["source"].startswith("http")
+    assert late["subjects"][0]["type"] == "bridge"
+    assert content["set_aside"][0]["rule"] == "bridge.announces"
+    assert content["summary"]["bridges_broken"] == 1
+    assert content["campaign"]["title"] == "Autumn Blend launch"
+
+
+def test_a_stored_campaign_is_checked_beside_the_others_of_the_store(
+    imported: str, store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(SAMPLE), *store])  # a copy: the same audience at the same time
+    capsys.readouterr()
+    assert main(["check", imported, "--json", "--fail-on", "hint", *store]) == 3
+    content = json.loads(capsys.readouterr().out)
+    beside = [each for each in content["findings"] if each["rule"] == "time.other_campaign"]
+    assert len(beside) == 3
+    assert [each.get("type") for each in beside[0]["subjects"]] == ["audience", None]
+
+
+def test_a_check_of_what_is_not_there_is_refused(
+    imported: str, store: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "There is no file or campaign “Spring”" in refusal(["check", "Spring", *store], capsys)
+
+
 def test_the_store_may_be_named_before_or_after_the_command(
     imported: str, store: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -188,7 +240,7 @@ def test_words_that_make_no_sense_are_usage(words: list[str], capsys: pytest.Cap
     assert "usage: campaignplanner" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["brief"], ["export"], ["import"], ["list"]])
+@pytest.mark.parametrize("command", [[], ["brief"], ["check"], ["export"], ["import"], ["list"]])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert usage([*command, "--help"]) == 0
     assert "--store PATH" in capsys.readouterr().out
@@ -223,6 +275,7 @@ assert main(["import", sample, *store]) == 0
 assert main(["list", *store]) == 0
 assert main(["export", "Autumn Blend launch", "-o", folder + "/out.campaign.json", *store]) == 0
 assert main(["brief", sample, "-o", folder + "/brief.pdf"]) == 0
+assert main(["check", sample]) == 0
 print("Qt was imported" if "PySide6" in sys.modules else "no Qt")
 """
 
@@ -247,9 +300,10 @@ def test_the_commands_need_neither_qt_nor_a_screen_nor_a_network(tmp_path: Path)
     (tmp_path / "journey.py").write_text(JOURNEY)
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
     ended = subprocess.run(
         [sys.executable, str(tmp_path / "journey.py"), str(SAMPLE), str(tmp_path)],
-        env={**environment, "PYTHONPATH": str(tmp_path)},
+        env={**environment, "PYTHONPATH": path},
         capture_output=True,
         text=True,
         timeout=120,

@@ -18,12 +18,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaignplanner import cli_brief, paths, startup
+from campaignplanner import cli_brief, cli_check, paths, startup
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.logs import log_to
 
 if TYPE_CHECKING:  # each command imports only what it needs
     from campaignplanner.exchange.campaign_file import CampaignFile
+    from campaignplanner.planning.review.rule import OtherCampaign
     from campaignplanner.services.workspace import PortfolioEntry, Workspace
 
 logger = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ def build_parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="campaignplanner",
         description="Plan marketing campaigns from business aims. Without a command it opens the window.",
-        epilog="Exit status: 0 done, 1 refused (one sentence on standard error says why), 2 usage.",
+        epilog="Exit status: 0 done, 1 refused (a sentence on standard error says why), 2 usage, 3 findings.",
     )
     parser.set_defaults(run=_open_window)
     parser.add_argument("--sample", action="store_true", help="open the sample campaign")
@@ -83,6 +84,13 @@ def build_parser() -> ArgumentParser:
     _add_output(brief, "brief.pdf")
     cli_brief.add_brief_words(brief)
     _set_command(brief, _brief)
+
+    check = commands.add_parser("check", help="say what is missing or broken in a campaign")
+    check.add_argument(
+        "campaign", metavar="CAMPAIGN", help="a campaign file, or a stored campaign's id or title"
+    )
+    cli_check.add_check_words(check)
+    _set_command(check, _check)
 
     export = commands.add_parser("export", help="write a stored campaign as campaign file")
     export.add_argument("campaign", metavar="ID_OR_TITLE", help="a stored campaign's id or title")
@@ -146,6 +154,26 @@ def _brief(asked: Namespace) -> int:
             f"{sign.code} ({sign.name}) cannot be printed; the brief has {sign.mark} there.", file=sys.stderr
         )
     return DONE
+
+
+def _check(asked: Namespace) -> int:
+    from datetime import datetime
+
+    from campaignplanner.planning.review.engine import reviewed
+    from campaignplanner.services.reviewing import other_campaigns, review_context
+
+    plan = _file_or_stored(asked).plan
+    others: tuple[OtherCampaign, ...] = ()
+    if not Path(asked.campaign).is_file():
+        with _stored(asked) as workspace:
+            others = other_campaigns(workspace, plan.campaign.id)
+    today = datetime.now().astimezone().date()
+    review = reviewed(plan, review_context(plan, today, others))
+    if asked.json:
+        print(cli_check.json_of(review))
+    else:
+        sys.stdout.writelines(f"{_visible(line)}\n" for line in cli_check.lines_of(review))
+    return cli_check.status_of(review.findings, asked.fail_on)
 
 
 def _file_or_stored(asked: Namespace) -> CampaignFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +115,10 @@ class Workspace:
     def campaigns(self) -> tuple[Campaign, ...]:
         """Return the own record of every campaign, by title."""
         return tuple(sorted(self._database.campaigns(), key=lambda each: (each.title.casefold(), each.id)))
+
+    def audience_names(self) -> Mapping[str, Sequence[str]]:
+        """Return whom each campaign is for, by the campaign's identifier."""
+        return self._database.audience_names()
 
     def known_words(self, kind: WordKind) -> tuple[str, ...]:
         """Return what was typed for something in any campaign, and what is offered before, by alphabet.

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from campaignplanner.domain.approval import VersionState
+from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import Change, ChangeSet, deleting
@@ -127,6 +128,11 @@ class Database:
         with self._reading() as connection:
             found = (reading.texts_in(connection, *place) for place in FIELDS_OF[kind])
             return frozenset(chain.from_iterable(found))
+
+    def audience_names(self) -> dict[str, list[str]]:
+        """Return whom each campaign is for, by the campaign's identifier."""
+        with self._reading() as connection:
+            return reading.names_by_campaign(connection, Audience)
 
     def campaign_ids(self) -> tuple[str, ...]:
         """Return the identifiers of all campaigns."""

@@ -86,6 +86,15 @@ def grouped_by_campaign(connection: Connection, record_type: type[R]) -> dict[st
     return groups
 
 
+def names_by_campaign(connection: Connection, record_type: type[PlanRecord]) -> dict[str, list[str]]:
+    """Return the names of all records of a type in the whole store, by the campaign they belong to."""
+    columns = form_of(record_type).table.c
+    names: dict[str, list[str]] = {}
+    for campaign_id, name in connection.execute(select(columns.campaign_id, columns.name)).all():
+        names.setdefault(campaign_id, []).append(name)
+    return names
+
+
 def texts_in(connection: Connection, record_type: type[PlanRecord], field: str) -> list[str]:
     """Return the different texts that a field of a type holds in the whole store, but not the empty one."""
     column = form_of(record_type).table.c[field]

@@ -268,7 +268,7 @@ _NO_SHOWS = Evidence(
     "those who paid.",
     "https://pheedloop.com/blog/event-data-lab-report-06",
 )
-_CALENDAR = Evidence("The calendar of the campaign's country, and of a part of it where one is named (DE-BY).")
+_CALENDAR = Evidence("The calendar of the campaign's country, or of a part of it where one is named.")
 _CLASH = Evidence("The other campaigns of this store; no study of how much is too much is known to us.")
 
 RULES = (

@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -77,6 +77,24 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--store", type=Path, metavar="PATH", help=_STORE_HELP)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
+    _add_reading(commands)
+    export = commands.add_parser("export", help="write a stored campaign as campaign file")
+    export.add_argument("campaign", metavar="ID_OR_TITLE", help="a stored campaign's id or title")
+    _add_output(export, "FILE")
+    _set_command(export, _export)
+
+    import_ = commands.add_parser("import", help="take a campaign file into the store")
+    import_.add_argument("file", type=Path, metavar="FILE", help="a campaign file (*.campaign.json)")
+    _set_command(import_, _import)
+
+    list_ = commands.add_parser("list", help="list the campaigns of the store")
+    list_.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    _set_command(list_, _list)
+    return parser
+
+
+def _add_reading(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """The commands that take a file or a stored campaign."""
     brief = commands.add_parser("brief", help="typeset a campaign's brief as PDF")
     brief.add_argument(
         "campaign", metavar="CAMPAIGN", help="a campaign file, or a stored campaign's id or title"
@@ -91,20 +109,6 @@ def build_parser() -> ArgumentParser:
     )
     cli_check.add_check_words(check)
     _set_command(check, _check)
-
-    export = commands.add_parser("export", help="write a stored campaign as campaign file")
-    export.add_argument("campaign", metavar="ID_OR_TITLE", help="a stored campaign's id or title")
-    _add_output(export, "FILE")
-    _set_command(export, _export)
-
-    import_ = commands.add_parser("import", help="take a campaign file into the store")
-    import_.add_argument("file", type=Path, metavar="FILE", help="a campaign file (*.campaign.json)")
-    _set_command(import_, _import)
-
-    list_ = commands.add_parser("list", help="list the campaigns of the store")
-    list_.add_argument("--json", action="store_true", help="as JSON, for other programs")
-    _set_command(list_, _list)
-    return parser
 
 
 _STORE_HELP = "the store to use instead of the usual one"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
@@ -31,6 +31,10 @@ class Plan:
 
     A plan never changes: ``applying`` gives another one that shares what stayed the same. Tables are in no
     order to rely on; the methods below give the orders that people see.
+
+    Attributes:
+        worked_out: what was reckoned from it, kept by ``planning.keeping`` for whoever asks next. It says
+            nothing that the tables do not say, so it is neither compared nor written anywhere.
     """
 
     campaign: Campaign
@@ -52,6 +56,7 @@ class Plan:
     approvals: Table[Approval] = field(default_factory=Table)
     scenarios: Table[Scenario] = field(default_factory=Table)
     dismissals: Table[Dismissal] = field(default_factory=Table)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, campaign: Campaign, records: Iterable[PlanRecord] = ()) -> Plan:
@@ -112,7 +117,12 @@ class Plan:
         }
         plan = replace(self, campaign=campaign, **tables)
         _check_changes(plan, change_set.changes)
+        plan.worked_out.update(self.worked_out)
         return plan
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is sent: not what it can reckon itself."""
+        return {**self.__dict__, "worked_out": {}}
 
     # -- in the orders that people see ---------------------------------------------------------------
 

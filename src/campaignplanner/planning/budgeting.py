@@ -10,12 +10,15 @@ planned money; ``exposure``, ``total_exposure``, ``posted``, ``reserve``, ``avai
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from types import MappingProxyType
 
 from campaignplanner.domain.budget import BudgetLine, PostingKind
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.keeping import kept_while_same
 from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.planning.money_shares import Dimension
 from campaignplanner.planning.money_sums import (
@@ -131,7 +134,8 @@ def totals(plan: Plan) -> MoneyTotals:
     return totals_of_lines(plan, plan.lines.records)
 
 
-def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
+@kept_while_same("campaign", "aims", "contributions", "lines")
+def split_by_aim(plan: Plan) -> Mapping[str | None, MoneyTotals]:
     """Divide the planned money among the aims, in their order, and None last.
 
     A line goes to the aims of its activity by the weights of the contributions, by largest remainder, so
@@ -139,7 +143,8 @@ def split_by_aim(plan: Plan) -> dict[str | None, MoneyTotals]:
     without an aim and of the campaign as a whole. Every aim has its entry. A line that could not be
     converted is named with every aim it serves.
     """
-    return {row.key: row.totals for row in MoneyReview(plan).table(Dimension.AIM).rows}
+    rows = MoneyReview(plan).table(Dimension.AIM).rows
+    return MappingProxyType({row.key: row.totals for row in rows})
 
 
 def matrix(plan: Plan) -> BudgetMatrix:

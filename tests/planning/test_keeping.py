@@ -72,7 +72,7 @@ def test_a_plan_made_in_another_way_than_by_an_edit_knows_nothing_of_it(plan: Pl
 
 def test_another_process_is_not_sent_what_was_reckoned(plan: Plan) -> None:
     split_by_aim(plan)
-    sent = pickle.loads(pickle.dumps(plan))  # noqa: S301 - what was just written
+    sent = pickle.loads(pickle.dumps(plan))
     assert sent == plan
     assert not sent.worked_out
 

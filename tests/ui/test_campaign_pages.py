@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
@@ -208,3 +208,25 @@ def test_a_long_title_leaves_the_tabs_whole(
     tabs = window._header.tabs
     assert tabs.width() >= tabs.sizeHint().width()
     assert tabs.geometry().right() < window._header.main_button.geometry().left()
+
+
+class Restyling(QObject):
+    """Counts how often widgets are told that they have another style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += isinstance(watched, QWidget) and event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_the_plan_page_is_made_in_its_place_and_not_moved_there_in_pieces(inside: MainWindow) -> None:
+    """Every move styles a widget anew with all that is in it, which once took a third of the opening."""
+    restyling = Restyling()
+    QApplication.instance().installEventFilter(restyling)
+    inside._actions[Name.PLAN].trigger()
+    QApplication.instance().removeEventFilter(restyling)
+    made = places(inside).pages.plan_page.findChildren(QWidget)
+    assert len(made) < restyling.count < 2.5 * len(made)

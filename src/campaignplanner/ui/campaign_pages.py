@@ -152,7 +152,7 @@ class CampaignPages(QObject):
     def _build_plan_page(self) -> PlanPage:
         from campaignplanner.ui.plan.page import PlanPage
 
-        page = PlanPage(self._tools)
+        page = PlanPage(self._tools, self._stack)
         page.set_widths(self._plan_widths)
         return page
 

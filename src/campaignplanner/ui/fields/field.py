@@ -68,7 +68,7 @@ class Field(QWidget):
         self._hint = ""
         self._refused: tuple[object] | None = None
         self._caption = plain_label(menu_text(label), role="muted", font=small_font())
-        self._message = FieldMessage()
+        self._message: FieldMessage | None = None  # most fields never say anything
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -82,7 +82,6 @@ class Field(QWidget):
         self._caption.setBuddy(editor)
         self._column.addWidget(self._caption)
         self._column.addWidget(editor)
-        self._column.addWidget(self._message)
 
     # What subclasses say.
 
@@ -134,12 +133,13 @@ class Field(QWidget):
     @property
     def error(self) -> str:
         """The sentence that marks the field; empty where nothing is wrong."""
-        return self._message.text if self._message.tone is Tone.ERROR else ""
+        is_wrong = self._message is not None and self._message.tone is Tone.ERROR
+        return self.message if is_wrong else ""
 
     @property
     def message(self) -> str:
         """What the line below says: an error, or what was understood."""
-        return self._message.text
+        return "" if self._message is None else self._message.text
 
     def show_value(self, value: object) -> None:
         """Shows what the plan says.
@@ -271,7 +271,11 @@ class Field(QWidget):
 
     def _say(self, text: str, tone: Tone) -> None:
         is_wrong = tone is Tone.ERROR and bool(text)
-        self._message.say(text, tone)
+        if self._message is None and text:
+            self._message = FieldMessage(self)
+            self._column.addWidget(self._message)
+        if self._message is not None:
+            self._message.say(text, tone)
         self._editor.setAccessibleDescription(text)
         if bool(self._editor.property("wrong")) != is_wrong:
             self._editor.setProperty("wrong", is_wrong)

@@ -36,11 +36,14 @@ class PlanPage(QWidget):
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
         self._wanted: tuple[int, ...] = _USUAL_WIDTHS
-        self.aims = AimsPanel(tools)
-        self.quick_row = QuickRowBar(tools)
-        self.tree = ActivityTree(tools)
+        # From the outside in: whatever is moved into another widget is styled anew, with all that is in it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.aims = AimsPanel(tools, self._split)
+        self._middle = QWidget(self._split)
+        self.quick_row = QuickRowBar(tools, self._middle)
+        self.tree = ActivityTree(tools, self._middle)
         self.inspector = Inspector(tools)
-        self.side = GuideSide(tools, self.inspector)
+        self.side = GuideSide(tools, self.inspector, self._split)
         self.clipboard = PlanClipboard(tools, self)
         self._begins_with: QWidget = self.tree.view
         self._build()
@@ -48,25 +51,23 @@ class PlanPage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Plan of the campaign"))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out_middle()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part in (self.aims, self._build_middle(), self.side):
+        for part in (self.aims, self._middle, self.side):
             self._split.addWidget(part)
         self._split.splitterMoved.connect(self._note_widths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
 
-    def _build_middle(self) -> QWidget:
+    def _lay_out_middle(self) -> None:
         """The quick row above the tree of activities."""
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.quick_row)
         column.addWidget(self.tree, 1)
-        return middle
 
     def _connect(self) -> None:
         self._tools.actions.add_local(self, Listens.PLAN_PAGE)

@@ -69,7 +69,7 @@ class AimsPanel(QFrame):
     # -- building ------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.addWidget(self._build_aims())
@@ -80,7 +80,7 @@ class AimsPanel(QFrame):
         column.addWidget(self._split)
 
     def _build_aims(self) -> QWidget:
-        part = QWidget()
+        part = QWidget(self._split)
         column = _column_of(part)
         self.new_aim = quiet_text_button(self.tr("New aim"), self.tr("Add a business aim"))
         self._no_aims = _EmptyPart(
@@ -95,8 +95,14 @@ class AimsPanel(QFrame):
         return part
 
     def _build_below(self) -> QWidget:
-        inside = QWidget()
+        self._below = QScrollArea(self._split)
+        self._below.setWidgetResizable(True)
+        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setMinimumHeight(120)
+        inside = QWidget(self._below)
         inside.setMinimumWidth(1)  # never wider than the panel, whatever is in it
+        self._below.setWidget(inside)
         column = _column_of(inside)
         self.new_audience = quiet_text_button(self.tr("New audience"), self.tr("Say whom it is for"))
         self._no_audiences = _EmptyPart(
@@ -107,20 +113,14 @@ class AimsPanel(QFrame):
         column.addWidget(_PartHead(self.tr("Audiences"), self.new_audience))
         column.addWidget(self._no_audiences)
         column.addWidget(self.audiences)
-        self._influences = self._build_influences()
+        self._influences = self._build_influences(inside)
         column.addWidget(self._influences)
         column.addStretch(1)
         self._inside = inside
-        self._below = QScrollArea()
-        self._below.setWidgetResizable(True)
-        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._below.setMinimumHeight(120)
-        self._below.setWidget(inside)
         return self._below
 
-    def _build_influences(self) -> QWidget:
-        part = QWidget()
+    def _build_influences(self, inside: QWidget) -> QWidget:
+        part = QWidget(inside)
         column = _column_of(part)
         self.new_influence = quiet_text_button(
             self.tr("Add influence…"), self.tr("Say who passes what on to whom")

@@ -133,7 +133,8 @@ class _WeightField(WholeField):
 
     def _say(self, text: str, tone: Tone) -> None:
         super()._say(text, tone)
-        self._message.hide()
+        if self._message is not None:
+            self._message.hide()
         self.said.emit()
 
 

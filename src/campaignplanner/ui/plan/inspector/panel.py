@@ -39,7 +39,7 @@ class Inspector(QFrame):
         self._tools = tools
         self._plan: Plan | None = None
         self._forms: dict[RecordType, InspectorForm] = {}
-        self._places: dict[QWidget, QScrollArea] = {}
+        self._places: dict[QWidget, FormPage] = {}
         self._shown: Picked | None = None
         self._trail: list[Picked] = []
         self._is_behind = False
@@ -135,8 +135,9 @@ class Inspector(QFrame):
 
     def _show_several(self, plan: Plan, picked: list[Picked]) -> None:
         if self._several is None:
-            self._several = SeveralForm(self._tools)
-            self._add_place(self._several)
+            place = self._add_place()
+            self._several = SeveralForm(self._tools, place.page)
+            self._put_in_place(self._several, place)
         self._trail.clear()
         is_another = self._shown is not None or self.form is not self._several
         self._shown = None
@@ -214,30 +215,48 @@ class Inspector(QFrame):
 
     def _form_for(self, record_type: RecordType) -> InspectorForm | None:
         if record_type not in self._forms and record_type in FORMS:
-            form = FORMS[record_type].make(self._tools)
+            place = self._add_place()
+            form = FORMS[record_type].make(self._tools, place.page)
             self._forms[record_type] = form
-            self._add_place(form)
+            self._put_in_place(form, place)
         return self._forms.get(record_type)
 
     def _made_forms(self) -> list[InspectorForm | SeveralForm]:
         several = [] if self._several is None else [self._several]
         return [*self._forms.values(), *several]
 
-    def _add_place(self, form: QWidget) -> None:
-        """Lets a form scroll; what room is left stays below it."""
-        page = QWidget()
-        page.setMinimumWidth(1)  # never wider than the panel, whatever is in it
-        column = QVBoxLayout(page)
-        column.setContentsMargins(18, 14, 18, 24)
-        column.addWidget(form)
-        column.addStretch(1)
-        place = QScrollArea()
-        place.setWidgetResizable(True)
-        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        place.setWidget(page)
-        self._places[form] = place
+    def _add_place(self) -> FormPage:
+        """Where a form will scroll; it is there before the form, so that the form is made in its place.
+
+        Whatever is moved into another widget is styled anew, with all that is in it.
+        """
+        place = FormPage(self._stack)
         self._stack.addWidget(place)
+        return place
+
+    def _put_in_place(self, form: QWidget, place: FormPage) -> None:
+        place.hold(form)
+        self._places[form] = place
+
+
+class FormPage(QScrollArea):
+    """Lets a form scroll; what room is left stays below it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = QWidget(self)
+        self.page.setMinimumWidth(1)  # never wider than the panel, whatever is in it
+        self._column = QVBoxLayout(self.page)
+        self._column.setContentsMargins(18, 14, 18, 24)
+        self.setWidget(self.page)
+
+    def hold(self, form: QWidget) -> None:
+        """Takes in the form, which is the only one."""
+        self._column.addWidget(form)
+        self._column.addStretch(1)
 
 
 def _shown_records(plan: Plan, picked: list[Picked]) -> list[Picked]:

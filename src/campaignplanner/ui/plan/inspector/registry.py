@@ -19,6 +19,8 @@ from campaignplanner.ui.selection import Picked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from campaignplanner.ui.pages import PageTools
     from campaignplanner.ui.plan.inspector.form import InspectorForm
 
@@ -37,11 +39,11 @@ class FormPlace:
     module: str
     name: str
 
-    def make(self, tools: PageTools) -> InspectorForm:
+    def make(self, tools: PageTools, parent: QWidget | None = None) -> InspectorForm:
         """The form, whose module is imported only now."""
         module = import_module(f"{__package__}.{self.module}")
-        form_type = cast("Callable[[PageTools], InspectorForm]", getattr(module, self.name))
-        return form_type(tools)
+        form_type = cast("Callable[[PageTools, QWidget | None], InspectorForm]", getattr(module, self.name))
+        return form_type(tools, parent)
 
 
 FORMS: dict[RecordType, FormPlace] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -243,17 +244,13 @@ class Facts:
 
     def _dates_keys(self) -> dict[str, Key | None]:
         """The dates of all in one go: this is what a page opens with."""
-        days: dict[str, tuple[date, date]] = {}
-        for flight in self._plan.flights.records:
-            known = days.get(flight.activity_id)
-            if known is None:
-                days[flight.activity_id] = (flight.first_day, flight.last_day)
-            else:
-                first, last = min(known[0], flight.first_day), max(known[1], flight.last_day)
-                days[flight.activity_id] = (first, last)
         keys: dict[str, Key | None] = dict.fromkeys(self._activities)
-        for activity_id, span in days.items():
-            keys[activity_id] = (*span, self._activities[activity_id].title, activity_id)
+        for activity_id, flights in self._plan.flights.by("activity_id").items():
+            activity = self._activities[cast("str", activity_id)]
+            if len(flights) == 1:
+                keys[activity.id] = (flights[0].first_day, flights[0].last_day, activity.title, activity.id)
+            else:
+                keys[activity.id] = self._dates_key(activity)
         return keys
 
     def in_order(self, activity_ids: Iterable[str], column: Column, *, descending: bool) -> list[str]:

@@ -127,6 +127,9 @@ def _one(key: Key) -> Shares:
 
 
 def _aims_of(plan: Plan, activity: Activity) -> Shares:
+    served = plan.contributions.by("activity_id").get(activity.id, ())
+    if len(served) == 1:  # nearly all, and there is nothing to put in order
+        return _one(served[0].aim_id)
     return _by_weight(plan.aim_shares(activity.id))
 
 

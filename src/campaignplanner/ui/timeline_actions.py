@@ -49,8 +49,8 @@ TIMELINE_SPECS = (
     Spec(
         name=Name.ZOOM_AIM,
         group=Group.TIMELINE,
-        text=QT_TRANSLATE_NOOP("actions", "Zoom to aim"),
-        tooltip=QT_TRANSLATE_NOOP("actions", "Show all that serves the aim of what is selected"),
+        text=QT_TRANSLATE_NOOP("actions", "Zoom to aim or lane"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Show all that lies in the lane of what is selected"),
         icon="aim",
         keys=("Ctrl+8",),
         listens=Listens.TIMELINE_PAGE,

@@ -71,7 +71,8 @@ class TimelinePictures(QObject):
         if scene is None or scene.content.known_days() is None:
             self._equipment.messages.say(self.tr("There is no picture while nothing has a date."))
             return None
-        return TimelinePicture(scene.content.plan, page.canvas.wanted, page.canvas.today)
+        canvas = page.canvas
+        return TimelinePicture(scene.content.plan, canvas.wanted, canvas.today, canvas.shown.grouping)
 
     def _start(self, picture: TimelinePicture, path: Path) -> None:
         """The picture is painted here, for that is the window's business; the file is made on the pool."""

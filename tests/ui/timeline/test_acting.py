@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
+from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.services.commands.moving import MoveCampaign
 from campaignplanner.services.samples import SAMPLES, read_sample
 from campaignplanner.services.workspace import Workspace
@@ -203,3 +204,16 @@ def test_another_campaign_is_shown_as_it_is(sample_window: MainWindow, workspace
     sample_window.places.show_page(PageName.TIMELINE)
     assert page_of(sample_window).canvas.wanted.since is None
     assert not since_action(sample_window).isChecked()
+
+
+def test_zooming_to_a_lane_of_another_grouping_shows_all_that_lies_in_it(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    page.canvas.show_lanes(page.canvas.shown.grouped_by(Grouping.OWNER))
+    lane = content_of(page).arrangement.lanes[1]
+    page.canvas.select(Selected.head(lane.key))
+    trigger(sample_window, Name.ZOOM_AIM)
+    view = page.canvas.view
+    for track in (*lane.online, *lane.offline):
+        for each in track.bars:
+            assert view.regions.lanes.left() <= view.x(each.first_day)
+            assert view.x_after(each.last_day) <= view.regions.lanes.right()

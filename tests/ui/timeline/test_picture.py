@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.generator import plan_of_size
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.preferences import Preferences, ThemeChoice
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
@@ -240,3 +241,15 @@ def test_without_any_date_it_is_said_that_there_is_no_picture(
     window.places.show_page(PageName.TIMELINE)
     window._actions[Name.SAVE_PICTURE].trigger()
     assert "no picture" in sentence(window)
+
+
+def test_it_has_the_lanes_of_the_window_and_all_of_them(inside: MainWindow) -> None:
+    canvas = inside.places.timeline.canvas
+    canvas.show_lanes(canvas.shown.grouped_by(Grouping.STATUS))
+    assert canvas.scene is not None
+    canvas.turn_lane(canvas.scene.content.arrangement.lanes[0].key)
+    inside._actions[Name.COPY_PICTURE].trigger()
+    said = texts_of(bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()))
+    assert "Live" in said
+    assert "Live brew-along" in said
+    assert not any(each.startswith("Win 12,000") for each in said)

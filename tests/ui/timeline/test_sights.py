@@ -173,3 +173,20 @@ def test_what_was_dropped_lies_at_the_foot_of_its_lane(show: Show) -> None:
     assert found is not None
     assert found[0].activity.title == "Radio"
     assert bar(page, "Reviews")
+
+
+def test_a_collapsed_lane_shows_neither_preparation_nor_what_was_approved(show: Show) -> None:
+    tour = a_dated_activity(
+        "Tour", "2026-10-12", "2026-10-20", aims=[AIM], kind=Kind.EVENT, preparation_from=date(2026, 10, 2)
+    )
+    page = show(a_small_plan(*tour))
+    lane = content_of(page).arrangement.lanes[0]
+    page.canvas.turn_lane(lane.key)
+    view = page.canvas.view
+    part = scene_of(page).stage.part(view)
+    assert part.lanes[0].collapsed
+    image = picture(page)
+    top, foot = view.y(0) + 1, view.y(content_of(page).layout.height) - 1
+    x = view.x(date(2026, 10, 6)) + 3
+    amber = {y for y in range(round(top), round(foot)) if is_near(colour_at(image, x, y), LIGHT.offline, 60)}
+    assert amber == set()

@@ -15,7 +15,7 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.timeline.hover_texts import version_text
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.picking import picked_of
-from campaignplanner.ui.timeline.zooming import aim_target, selection_target
+from campaignplanner.ui.timeline.zooming import lane_target, selection_target
 
 
 class TimelineActing(QObject):
@@ -72,11 +72,11 @@ class TimelineActing(QObject):
     @Slot()
     def _zoom_to_aim(self) -> None:
         scene = self._canvas.scene
-        target = None if scene is None else aim_target(scene, self._canvas.view, self._canvas.selected)
+        target = None if scene is None else lane_target(scene, self._canvas.view, self._canvas.selected)
         if target is not None:
             self._canvas.zoom_to(target)
         else:
-            self._tools.messages.say(self.tr("Nothing that serves this aim has dates yet."))
+            self._tools.messages.say(self.tr("Nothing in this lane has dates yet."))
 
     # -- since approval ------------------------------------------------------------------------------
 

@@ -71,10 +71,14 @@ def target_at(scene: Scene, view: View, point: QPointF, today: date) -> HoverTar
 
 def _selectable_target(scene: Scene, view: View, point: QPointF) -> HoverTarget | None:
     selected = scene.hits.at(view, point)
-    if selected is None or selected.subject is Subject.LANE:
+    if selected is None:
         return None
     plan = scene.content.plan
     box = scene.box(selected, view)
+    if selected.subject is Subject.LANE:
+        return HoverTarget(
+            selected, box or _around(point), lambda: Card(scene.hits.words_of(selected)), selected
+        )
     if selected.subject is Subject.BRIDGE or box is None:
         box = _around(point)
     since = scene.stage.sights.wanted.since

@@ -11,6 +11,7 @@ from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.days import Span, joined_spans
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_layout import PlacedLane
 from campaignplanner.planning.timescale import TickKind
 from campaignplanner.ui.selection import Picked
 from campaignplanner.ui.timeline.scene import Scene
@@ -63,28 +64,29 @@ def selection_target(
     return _placed(scene, view, days, [each for each in shown if each is not None])
 
 
-def aim_target(scene: Scene, view: View, selected: Selected | None) -> ZoomTarget | None:
-    """All that serves the aim of what is selected, or of the lane at the top of the view."""
-    plan = scene.content.plan
-    aim_id = _aim_of(scene, view, selected)
-    if aim_id is None:
+def lane_target(scene: Scene, view: View, selected: Selected | None) -> ZoomTarget | None:
+    """All that lies in the lane of what is selected, or in the one at the top of the view."""
+    placed = _lane_of(scene, view, selected)
+    if placed is None:
         return None
-    spans = (plan.span_of(each.id) for each in plan.activities_of(aim_id))
-    days = joined_spans(span for span in spans if span is not None)
-    return None if days is None else _placed(scene, view, days, [Selected.aim(aim_id)])
+    lane = placed.lane
+    tracks = (*lane.online, *lane.offline)
+    days = joined_spans(Span(bar.first_day, bar.last_day) for track in tracks for bar in track.bars)
+    return None if days is None else ZoomTarget(days, placed.top, placed.bottom)
 
 
-def _aim_of(scene: Scene, view: View, selected: Selected | None) -> str | None:
-    plan = scene.content.plan
+def _lane_of(scene: Scene, view: View, selected: Selected | None) -> PlacedLane | None:
+    lanes = scene.content.layout.lanes
     if selected is None:
-        lane = scene.content.layout.lane_at(view.top + 1)
-        return None if lane is None else lane.lane.aim_id
-    if selected.head_of is not None:
-        return selected.head_of.aim_id
-    if selected.subject is Subject.ACTIVITY and selected.aim_id is not None:
-        return selected.aim_id
-    activity_id = plan.bridges[selected.id].source_id if selected.subject is Subject.BRIDGE else selected.id
-    return next(iter(plan.aim_shares(activity_id)), None)
+        return scene.content.layout.lane_at(view.top + 1)
+    key = selected.head_of or selected.lane
+    if key is not None:
+        return next((lane for lane in lanes if lane.lane.key == key), None)
+    plan = scene.content.plan
+    is_bridge = selected.subject is Subject.BRIDGE
+    activity_id = plan.bridges[selected.id].source_id if is_bridge else selected.id
+    bar = scene.order.bar_of(Selected.activity(activity_id))
+    return None if bar is None else lanes[bar.lane]
 
 
 def _placed(scene: Scene, view: View, days: Span, things: Iterable[Selected]) -> ZoomTarget:

@@ -99,8 +99,8 @@ def _bars(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
             yield Entry(capitalised(words), _bar(ink, side, Standing.OWN))
     some = next(iter(sides), Side.ONLINE)
     if any(bar.ghost for track in tracks for bar in track.bars):
-        yield Entry(translate("Timeline", "Serves this aim too"), _bar(ink, some, Standing.GHOST))
-    if any(lane.aim_id is None for lane in content.arrangement.lanes):
+        yield Entry(translate("Timeline", "Belongs here too"), _bar(ink, some, Standing.GHOST))
+    if any(content.look(bar).standing is Standing.NO_AIM for track in tracks for bar in track.bars):
         yield Entry(translate("Timeline", "No aim yet"), _bar(ink, some, Standing.NO_AIM))
     if any(each.status is ActivityStatus.CANCELLED for each in content.plan.activities.values()):
         yield Entry(translate("Timeline", "Cancelled"), _bar(ink, some, Standing.CANCELLED))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.formats import span_text
 from campaignplanner.ui.theme import Theme
@@ -18,6 +19,7 @@ from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.picture.drawn import DrawnBars, DrawnGlyphs
 from campaignplanner.ui.timeline.picture.legend import PictureLegend
+from campaignplanner.ui.timeline.shown import Shown
 from campaignplanner.ui.timeline.sights import Wanted
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.stage import Stage
@@ -64,12 +66,13 @@ class TimelinePicture:
         plan: what to show; it has to name at least one day.
         wanted: holidays, and what changed since approval where that is shown.
         today: the day that counts as today.
+        grouping: by what lanes are made. All of them are in the picture and none is collapsed.
     """
 
-    def __init__(self, plan: Plan, wanted: Wanted, today: date) -> None:
+    def __init__(self, plan: Plan, wanted: Wanted, today: date, grouping: Grouping = Grouping.AIM) -> None:
         self._ink = Ink(Theme.light())
         aim_width = round(self._ink.small_metrics.averageCharWidth() * _AIM_LETTERS)
-        self._content = TimelineContent(plan, self._ink, aim_width)
+        self._content = TimelineContent(plan, self._ink, aim_width, Shown(grouping))
         self._today = today
         days = self._content.known_days()
         if days is None:

@@ -147,6 +147,8 @@ def moving(choice: Choice) -> Any:
             bulk.GiveAudiences((activity_id, choice.id_of(Activity)), (), tuple(choice.plan.audiences)[:1]),
             flight.MoveFlight(flight_id, choice.number() - 25),
             flight.RescheduleFlight(flight_id, first, last),
+            flight.MoveTogether((flight_id,), (activity_id,), choice.number() - 25),
+            flight.MoveBridged((activity_id,), choice.number() - 25),
         ]
     )
 

@@ -8,7 +8,8 @@ from campaignplanner.domain.activity import Kind, Side
 from campaignplanner.domain.bridge import Pattern
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.play import Play, PlayActivity, PlayBridge, PlayLine
-from campaignplanner.services.commands.play import ChangePlay, DeletePlay, PlacePlay
+from campaignplanner.services.commands.play import ChangePlay, DeletePlay, PlacePlay, SavePlay
+from campaignplanner.services.workspace import Workspace
 from tests.builders import a_line, a_plan
 
 EVENING = PlayActivity(
@@ -75,3 +76,29 @@ def test_deleting_a_play_says_that_what_it_made_stays() -> None:
     assert DeletePlay(PLAY).consequences() == (
         "Deletes “Evening and film”; campaigns in which it was placed keep what it made."
     )
+
+
+def test_activities_of_a_campaign_are_kept_as_a_play_for_all_campaigns(opened: Workspace) -> None:
+    plan = opened.plan
+    chosen = [
+        each.id
+        for each in plan.activities.values()
+        if each.title in ("Members' meet-up", "Members share photos")
+    ]
+    before = plan
+    opened.execute(SavePlay(tuple(chosen), "Roastery evening"))
+    (play,) = opened.plays()
+    assert play.title == "Roastery evening"
+    assert len(play.activities) == 2
+    assert opened.plan == before
+    opened.execute(PlacePlay(play, date(2027, 3, 1), aim_id=plan.aims_in_order[0].id))
+    assert len(opened.plan.activities) == len(before.activities) + 2
+    opened.undo(plan.campaign.id)
+    assert opened.plan == before
+    opened.undo(None)
+    assert opened.plays() == ()
+
+
+def test_without_a_campaign_there_is_nothing_to_keep_as_a_play() -> None:
+    with pytest.raises(PlanError, match="Open a campaign first"):
+        SavePlay(("a",), "Evening").changes(None)

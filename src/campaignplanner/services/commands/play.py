@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import NAMESPACE_OID, uuid5
 
-from campaignplanner.domain.activity import Activity, Flight
-from campaignplanner.domain.bridge import Bridge
-from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.changes import Change, ChangeSet, deleting, making
-from campaignplanner.domain.days import shifted_day
+from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
-from campaignplanner.domain.money import minor_digits
 from campaignplanner.domain.plan import Plan
-from campaignplanner.domain.play import Play, PlayActivity, PlayBridge, PlayLine
-from campaignplanner.domain.records import PlanRecord
-from campaignplanner.services.commands.editing import (
-    PortfolioCommand,
-    change_label,
-    change_set,
-    positions_after,
-    with_fields,
-)
+from campaignplanner.domain.play import Play
+from campaignplanner.planning.plays import Placing, play_from, records_of
+from campaignplanner.services.commands.editing import PortfolioCommand, change_label, change_set, with_fields
 from campaignplanner.services.commands.naming import name_of
 
 
@@ -78,63 +67,44 @@ class PlacePlay:
     Attributes:
         play: the building block.
         day: the day from which its offsets count.
+        aim_id: the aim that all its activities serve, if any.
+        audience_id: whom they are for, if anybody.
         placing_id: what the identifiers of the made records are derived from.
     """
 
     play: Play
     day: date
+    aim_id: str | None = None
+    audience_id: str | None = None
     placing_id: str = field(default_factory=new_id)
 
     def changes(self, plan: Plan) -> ChangeSet:
         """Return what is to change; raise PlanError when the play breaks a rule or the calendar ends."""
-        self.play.check()
-        records: list[PlanRecord] = []
-        for index, activity in enumerate(self.play.activities):
-            records.extend(self._activity(index, activity))
-        records.extend(self._bridge(index, bridge) for index, bridge in enumerate(self.play.bridges))
-        positions = positions_after(plan.lines.values())
-        records.extend(
-            self._line(plan, index, line, next(positions)) for index, line in enumerate(self.play.lines)
-        )
+        placing = Placing(self.day, self.aim_id, self.audience_id, self.placing_id)
+        records = records_of(plan, self.play, placing)
         return change_set(plan, f"Place {name_of(self.play, None)}", making(records))
 
-    def _id(self, sort: str, index: int) -> str:
-        return uuid5(NAMESPACE_OID, f"{self.placing_id} {sort} {index}").hex
 
-    def _activity(self, index: int, part: PlayActivity) -> tuple[Activity, Flight]:
-        activity = Activity(
-            id=self._id("activity", index),
-            side=part.side,
-            kind=part.kind,
-            title=part.title,
-            what_people_do=part.what_people_do,
-        )
-        flight = Flight(
-            id=self._id("flight", index),
-            activity_id=activity.id,
-            first_day=shifted_day(self.day, part.first_day_offset),
-            last_day=shifted_day(self.day, part.last_day_offset),
-        )
-        return activity, flight
+@dataclass(frozen=True, slots=True)
+class SavePlay(PortfolioCommand):
+    """Keep activities of the open plan as a building block for every campaign, with day offsets.
 
-    def _bridge(self, index: int, part: PlayBridge) -> Bridge:
-        return Bridge(
-            id=self._id("bridge", index),
-            source_id=self._id("activity", part.source),
-            target_id=self._id("activity", part.target),
-            pattern=part.pattern,
-            mechanism=part.mechanism,
-            ask_after_days=part.ask_after_days,
-        )
+    Attributes:
+        activity_ids: which ones; they need dates.
+        title: what the play is called.
+        description: a sentence about it.
+        play_id: what the play is called by programs.
+    """
 
-    def _line(self, plan: Plan, index: int, part: PlayLine, position: int) -> BudgetLine:
-        return BudgetLine(
-            id=self._id("line", index),
-            activity_id=self._id("activity", part.activity),
-            label=part.label,
-            cost_type=part.cost_type,
-            meets=part.meets,
-            filed_under=part.filed_under,
-            planned=part.planned * 10 ** minor_digits(plan.campaign.currency),
-            position=position,
-        )
+    activity_ids: tuple[str, ...]
+    title: str
+    description: str = ""
+    play_id: str = field(default_factory=new_id)
+
+    def changes(self, plan: Plan | None) -> ChangeSet:
+        """Return what is to change; raise PlanError when an activity has no dates or is not there."""
+        if plan is None:
+            raise PlanError("Open a campaign first.")
+        return MakePlay(
+            play_from(plan, self.activity_ids, self.title, self.play_id, self.description)
+        ).changes(plan)

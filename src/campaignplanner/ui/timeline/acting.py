@@ -54,7 +54,7 @@ class TimelineActing(QObject):
 
     @Slot()
     def _zoom_to_campaign(self) -> None:
-        self._canvas.fit_both_ways()
+        self._page.overview.show()
 
     @Slot()
     def _zoom_to_selection(self) -> None:

@@ -83,18 +83,23 @@ class TimelineContent:
 
     def write_with(self, ink: Ink) -> None:
         """Takes the fonts of another ink; days and tracks stay as they are."""
+        self._ink = ink
         self.label_metrics = label_metrics_of(ink)
         self.spacing = spacing_of(ink)
         self.heads = lane_heads(self.plan, self.arrangement.lanes, self.sums, ink, self.aim_width)
         self.layout = place(
             self.arrangement,
-            layout_metrics_of(ink),
+            self.metrics_at(self.shown.density),
             collapsed=self.shown.collapsed,
             heads={key: head.height for key, head in self.heads.items() if head.height is not None},
         )
         self.writing = Writing(ink.label_font)
         self._labels: dict[str, str] = {}
         self._placed: dict[str, PlacedBridge] | None = None
+
+    def metrics_at(self, density: float) -> LayoutMetrics:
+        """The heights of everything in the lanes, with bars as high as a part of the usual."""
+        return layout_metrics_of(self._ink, density)
 
     @property
     def has_bars(self) -> bool:
@@ -206,13 +211,13 @@ def reachable_days(content: TimelineContent, today: date) -> Span:
     return known.joined(this_day) if distance <= _NEAR_DAYS else known
 
 
-def layout_metrics_of(ink: Ink) -> LayoutMetrics:
-    """The heights of everything in the lanes, from the height of a line."""
+def layout_metrics_of(ink: Ink, density: float = 1.0) -> LayoutMetrics:
+    """The heights of everything in the lanes, from the height of a line; bars may be lower than usual."""
     line = ink.label_metrics.height()
-    bar_height = round(line * 1.62)
+    bar_height = round(line * 1.62 * density)
     return LayoutMetrics(
         bar_height=bar_height,
-        track_gap=4,
+        track_gap=max(2, round(4 * density)),
         waterline_gap=round(GLYPH_RADIUS * 2),
         lane_padding=18,
         least_lane_height=least_lane_height(ink),

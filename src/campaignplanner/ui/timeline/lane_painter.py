@@ -116,6 +116,8 @@ def paint_labels(frame: Frame, labels: LabelBook) -> None:
     painter.setPen(ink.text)
     height = frame.content.layout.metrics.bar_height
     down = (height - ink.label_metrics.height()) / 2
+    if down < 0:
+        return  # bars are too low for titles
     right = view.left + view.regions.lanes_width
     for seen in frame.part.tracks:
         y = view.y(seen.top) + down

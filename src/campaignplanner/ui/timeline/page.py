@@ -24,6 +24,7 @@ from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
 from campaignplanner.ui.timeline.hover import Hover
 from campaignplanner.ui.timeline.hover_texts import with_since
+from campaignplanner.ui.timeline.overview import Overview
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -96,6 +97,11 @@ class TimelinePage(QWidget):
     def hands(self) -> Hands | None:
         """What the mouse does with bars and bridges; None where the page can only be read."""
         return self._hands
+
+    @property
+    def overview(self) -> Overview:
+        """What fits the whole campaign into the window."""
+        return self._overview
 
     def show_plan(self, plan: Plan) -> None:
         """Shows a plan, at once or when the page is next seen.
@@ -182,6 +188,7 @@ class TimelinePage(QWidget):
         self.setAccessibleName(self.tr("Timeline of the campaign"))
         self._canvas = TimelineCanvas(today, self)
         self._holidays = HolidayReader(self._canvas)
+        self._overview = Overview(self._canvas)
         self._controls = TimelineControls()
         if self._actions is not None:
             self._controls.offer(self._actions)
@@ -212,7 +219,7 @@ class TimelinePage(QWidget):
     def _connect(self) -> None:
         self._controls.zoom_asked.connect(self._canvas.zoom_to_position)
         self._controls.level_asked.connect(self._zoom_to_level)
-        self._controls.fit_asked.connect(self._canvas.fit_both_ways)
+        self._controls.fit_asked.connect(self._overview.show)
         self._canvas.view_changed.connect(self._follow_view)
         self._canvas.selection_changed.connect(self._show_selected)
         self._canvas.selection_changed.connect(self.selection_changed)

@@ -15,11 +15,17 @@ class Shown:
         grouping: by what lanes are made.
         collapsed: the lanes that are only a line.
         kept: the activities that are shown; None shows all.
+        density: how high bars are, as a part of their usual height.
     """
 
     grouping: Grouping = Grouping.AIM
     collapsed: frozenset[LaneKey] = frozenset()
     kept: frozenset[str] | None = None
+    density: float = 1.0
+
+    def at_density(self, density: float) -> Shown:
+        """The same, with bars of another height."""
+        return replace(self, density=density)
 
     def grouped_by(self, grouping: Grouping) -> Shown:
         """The same, with other lanes."""

@@ -39,6 +39,7 @@ from campaignplanner.domain.budget import (
     ReserveDraw,
     Scenario,
     ScenarioAmount,
+    TypedBy,
 )
 from campaignplanner.domain.campaign import BriefTexts, Campaign, CampaignStatus, Thresholds
 from campaignplanner.domain.plan import Plan
@@ -85,7 +86,12 @@ phasings = st.builds(
     Phasing,
     mode=st.sampled_from(PhasingMode),
     typed=st.lists(
-        st.builds(PhasedAmount, days, st.integers(0, LARGEST)),
+        st.builds(
+            PhasedAmount,
+            days,
+            st.integers(0, LARGEST),
+            st.sampled_from((None, *TypedBy)),
+        ),
         unique_by=lambda each: each.day,
         max_size=2,
     ).map(tuple),

@@ -130,7 +130,7 @@ def test_another_program_reads_values_and_exact_numbers(database: Database) -> N
         "text",
         "2026-06-30",
         "integer",
-        '{"mode":"by month","typed":[{"day":"2026-09-01","amount":252}]}',
+        '{"mode":"by month","typed":[{"day":"2026-09-01","amount":252,"typed_by":null}]}',
     )
 
 

@@ -6,7 +6,7 @@ the line names none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -56,6 +56,16 @@ class PhasingMode(Enum):
     BY_WEEK = "by week"
 
 
+class TypedBy(Enum):
+    """What an amount of the phasing was typed for."""
+
+    MONTH = "month"
+    WEEK = "week"
+
+
+_TYPED_BY = {PhasingMode.BY_MONTH: TypedBy.MONTH, PhasingMode.BY_WEEK: TypedBy.WEEK}
+
+
 class PostingKind(Enum):
     """Whether money is promised or spent."""
 
@@ -65,10 +75,14 @@ class PostingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PhasedAmount:
-    """A typed amount for the week or month that begins on the day."""
+    """A typed amount for the week or month that begins on the day.
+
+    ``typed_by`` is told where it was typed for a mode that is not in force any more; None: the mode in force.
+    """
 
     day: date
     amount: int
+    typed_by: TypedBy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +98,27 @@ class Phasing:
             if each.amount < 0:
                 raise PlanError("A typed amount of the phasing is negative.", "phasing")
             check_amount(each.amount, "phasing")
-        if len({each.day for each in self.typed}) != len(self.typed):
+        if len({(each.day, each.typed_by or self.typed_by) for each in self.typed}) != len(self.typed):
             raise PlanError("A week or month has two typed amounts.", "phasing")
+
+    @property
+    def typed_by(self) -> TypedBy | None:
+        """What is typed in the mode in force; None where nothing is."""
+        return _TYPED_BY.get(self.mode)
+
+    @property
+    def typed_in_force(self) -> tuple[PhasedAmount, ...]:
+        """The amounts typed for the mode in force; none where it takes none."""
+        if self.typed_by is None:
+            return ()
+        return tuple(each for each in self.typed if each.typed_by in (None, self.typed_by))
+
+    def in_mode(self, mode: PhasingMode) -> Phasing:
+        """Return the phasing in another mode, with every typed amount kept for what it was typed for."""
+        if mode is self.mode:
+            return self
+        typed = (replace(each, typed_by=each.typed_by or self.typed_by) for each in self.typed)
+        return Phasing(mode=mode, typed=tuple(typed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

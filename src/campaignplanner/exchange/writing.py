@@ -96,7 +96,11 @@ class _Writer:
                 fields[name] = self._amount(fields[name], line)
         if isinstance(record, BudgetLine) and record.phasing.typed:
             fields["phasing"]["typed"] = [
-                {"day": each.day.isoformat(), "amount": self._amount(each.amount, record)}
+                {
+                    "day": each.day.isoformat(),
+                    "amount": self._amount(each.amount, record),
+                    **({} if each.typed_by is None else {"typed_by": each.typed_by.value}),
+                }
                 for each in record.phasing.typed
             ]
         if isinstance(record, Scenario) and record.amounts:

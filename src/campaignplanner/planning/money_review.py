@@ -9,7 +9,8 @@ wrong by that: ``MoneyReview(plan)`` counts everything and gives the same.
 - ``table(Dimension.FILED_UNDER, state)``: the two-way matrix, rows = filed under, columns = what the customer
   meets. The same for the other dimensions: aim, kind, channel or place, audience, bridge pattern and so on.
 - ``lines_of(dimension, key, state, meets)``: the lines behind a row or a cell, each with its part of it.
-- ``spend_by_week(state)`` and ``spend_by_month(state)``: see ``phasing``.
+- ``spending(state)``: the money over time: ``by_week()``, ``by_month()``, ``until(day)``; see ``phasing``.
+- ``lines_within(span, state)``: the lines behind a week or month.
 
 Shares are whole percent that add up to 100: those of the columns are ``percentages`` of the totals, as the
 brief prints them; each column's is shared out to its cells by largest remainder, and a row's is the sum of
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from campaignplanner.domain.budget import BudgetLine, Meets
+from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import apportioned, percentages
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.money_shares import (
@@ -43,6 +45,7 @@ from campaignplanner.planning.money_sums import (
     amounts,
     shared,
 )
+from campaignplanner.planning.phasing import Spreading
 
 COUNTED_ANEW_BEYOND = 2_000
 """So many changed lines at once, such as an import, are counted with all others."""
@@ -122,6 +125,7 @@ class MoneyReview:
         self._sharings: dict[Dimension, Callable[[BudgetLine], Shares]] = {}
         self._sums: dict[tuple[Dimension, MoneyState], RunningSums] = {}
         self._tables: dict[tuple[Dimension, MoneyState], MoneyTable] = {}
+        self._spending: dict[MoneyState, Spreading] = {}
         if before is not None:
             self._carry_over(before)
 
@@ -147,6 +151,24 @@ class MoneyReview:
     ) -> MoneyTotals:
         """Return the money under one key as it is spelled, such as an activity's, without making a table."""
         return self._sums_by(dimension, state).totals(key)
+
+    def spending(self, state: MoneyState = MoneyState.PLANNED) -> Spreading:
+        """Return all money over time; the whole of it equals ``totals``."""
+        spending = self._spending.get(state)
+        if spending is None:
+            spending = self._spending[state] = Spreading.of(self.plan, state)
+        return spending
+
+    def lines_within(self, span: Span, state: MoneyState = MoneyState.PLANNED) -> tuple[LinePart, ...]:
+        """Return the lines behind the money of some days, such as a month's, as the user ordered them."""
+        found = []
+        for line in self.plan.lines_in_order:
+            spreading = Spreading(self.plan, state)
+            spreading.add(line)
+            amount = spreading.within(span).total
+            if amount:
+                found.append(LinePart(line, amount))
+        return tuple(found)
 
     def lines_of(
         self,
@@ -202,6 +224,17 @@ class MoneyReview:
                 carried.add(gone, amounts(before.plan, state), before._sharing(dimension), sign=-1)
                 carried.add(come, amounts(self.plan, state), self._sharing(dimension))
                 self._sums[dimension, state] = carried
+        if _days_are_the_same(before.plan, self.plan):
+            self._spending = {
+                state: spreading.carried_over(self.plan, gone, come)
+                for state, spreading in before._spending.items()
+            }
+
+
+def _days_are_the_same(one: Plan, other: Plan) -> bool:
+    """Tell whether money that is the same lies on the same days in both plans."""
+    days = [(plan.campaign.first_day, plan.campaign.last_day) for plan in (one, other)]
+    return one.flights is other.flights and days[0] == days[1]
 
 
 def changed_lines(before: Plan, after: Plan) -> set[str]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.aim import Kpi
-from campaignplanner.domain.budget import BudgetLine, PhasedAmount, Phasing, PhasingMode
+from campaignplanner.domain.budget import BudgetLine, Phasing, TypedBy
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, shifted_day
 from campaignplanner.domain.errors import PlanError
@@ -82,14 +82,17 @@ def _shifted_phasing(phasing: Phasing, days: int, months: int) -> Phasing:
     if not phasing.typed:
         return phasing
     weeks = round(days / DAYS_PER_WEEK)
-    by_month = phasing.mode is PhasingMode.BY_MONTH
-    if phasing.mode is not PhasingMode.BY_WEEK:
+    unsaid = phasing.typed_by
+    if unsaid is None:
         # Kept from a mode that is not in force: only months begin on the first each time.
-        by_month = by_month or all(each.day.day == 1 for each in phasing.typed)
+        is_of_months = all(each.day.day == 1 for each in phasing.typed)
+        unsaid = TypedBy.MONTH if is_of_months else TypedBy.WEEK
     typed = (
-        PhasedAmount(
-            _months_later(each.day, months) if by_month else shifted_day(each.day, weeks * DAYS_PER_WEEK),
-            each.amount,
+        replace(
+            each,
+            day=_months_later(each.day, months)
+            if (each.typed_by or unsaid) is TypedBy.MONTH
+            else shifted_day(each.day, weeks * DAYS_PER_WEEK),
         )
         for each in phasing.typed
     )

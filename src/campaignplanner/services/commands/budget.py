@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar
 
-from campaignplanner.domain.budget import BudgetLine, Posting, ReserveDraw, Scenario
+from campaignplanner.domain.budget import BudgetLine, Phasing, Posting, ReserveDraw, Scenario
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
@@ -40,7 +40,8 @@ class ChangeBudgetLine(ChangeRecord):
     """Change a budget line's fields; approved money refuses.
 
     A new quantity or price sets the planned amount along, unless that is given too. A new planned amount
-    alone makes it a fixed amount, without quantity and price.
+    alone makes it a fixed amount, without quantity and price. A new way of spreading it over time throws no
+    typed amount away.
     """
 
     RECORD_TYPE: ClassVar[type[PlanRecord]] = BudgetLine
@@ -48,14 +49,24 @@ class ChangeBudgetLine(ChangeRecord):
 
     def complete(self, record: PlanRecord) -> Mapping[str, object]:
         """Return the fields with the planned amount that follows from quantity and price, or without both."""
-        priced = not _PRICED.isdisjoint(self.fields)
-        if not isinstance(record, BudgetLine) or priced == ("planned" in self.fields):
+        if not isinstance(record, BudgetLine):
             return self.fields
+        fields = {**self.fields, **self._phasing(record)}
+        priced = not _PRICED.isdisjoint(fields)
+        if priced == ("planned" in fields):
+            return fields
         if priced:
-            return {**self.fields, **self._planned_by_quantity(record)}
-        if self.fields["planned"] == record.planned:
-            return self.fields
-        return {**self.fields, "quantity": None, "unit_price": None}
+            return {**fields, **self._planned_by_quantity(record)}
+        if fields["planned"] == record.planned:
+            return fields
+        return {**fields, "quantity": None, "unit_price": None}
+
+    def _phasing(self, record: BudgetLine) -> Mapping[str, object]:
+        """Keep what was typed by month apart from weeks where only the mode changes."""
+        phasing = self.fields.get("phasing")
+        if isinstance(phasing, Phasing) and phasing.typed == record.phasing.typed:
+            return {"phasing": record.phasing.in_mode(phasing.mode)}
+        return {}
 
     def _planned_by_quantity(self, record: BudgetLine) -> Mapping[str, object]:
         quantity = self.fields.get("quantity", record.quantity)

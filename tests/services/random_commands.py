@@ -20,6 +20,7 @@ from campaignplanner.domain.audience import Audience, Influence
 from campaignplanner.domain.bridge import Bridge, OwnPattern
 from campaignplanner.domain.budget import (
     BudgetLine,
+    PhasingMode,
     Posting,
     ReserveDraw,
     Scenario,
@@ -32,6 +33,7 @@ from campaignplanner.domain.review import Dismissal
 from campaignplanner.planning.excerpt import excerpt
 from campaignplanner.planning.review.engine import reviewed
 from campaignplanner.planning.review.rule import ReviewContext
+from campaignplanner.planning.typed_phasing import SpreadHow
 from campaignplanner.services.commands import (
     activity,
     aim,
@@ -41,8 +43,10 @@ from campaignplanner.services.commands import (
     budget,
     bulk,
     flight,
+    lines,
     own_kind,
     pasting,
+    phasing,
     review,
 )
 from campaignplanner.services.commands.campaign import ChangeCampaign
@@ -189,7 +193,36 @@ def mending(choice: Choice) -> Any:
 
 
 def what_if(choice: Choice) -> Any:
-    return budget.ApplyScenario(choice.id_of(Scenario))
+    return budget.ApplyScenario(choice.id_of(Scenario), choice.of([True, False]))
+
+
+def several_lines(choice: Choice) -> Any:
+    """Do one thing to some of the budget lines, as their grid does."""
+    ids = tuple(choice.id_of(BudgetLine) for _ in range(3))
+    edits = tuple((each, {"planned": choice.number(9999)}) for each in ids)
+    made = tuple(a_line(choice) for _ in range(2))
+    return choice.of(
+        [
+            lines.PasteCells(edits, made[:1]),
+            lines.PasteCells(edits),
+            lines.FillDown(ids[0], ids, ("filed_under", "meets")),
+            lines.MakeBudgetLines(made),
+            lines.DeleteBudgetLines(ids[:2]),
+            lines.MakePostings(tuple(a_posting(choice) for _ in range(2))),
+        ]
+    )
+
+
+def spreading(choice: Choice) -> Any:
+    """Spread the money of a line over time."""
+    line_id = choice.id_of(BudgetLine)
+    return choice.of(
+        [
+            phasing.ChangePhasing(line_id, choice.of(PhasingMode)),
+            phasing.TypePhasedAmounts(line_id, {choice.day(): choice.maybe(choice.number(9999))}),
+            phasing.SpreadDifference(line_id, choice.of(SpreadHow)),
+        ]
+    )
 
 
 def half_of(choice: Choice) -> Plan:
@@ -228,7 +261,7 @@ def any_command(random: Random, plan: Plan, plan_format: PlanFormat) -> Any:
         + [changing] * 6
         + [deleting] * 2
         + [moving] * 2
-        + [changing_campaign, arranging, several, mending, what_if]
+        + [changing_campaign, arranging, several, mending, what_if, several_lines, spreading]
     )
     sort = choice.of([*sorts, approving])
     try:

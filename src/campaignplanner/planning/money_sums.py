@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import TypeAlias
 
 from campaignplanner.domain.budget import BudgetLine, Meets, PostingKind
 from campaignplanner.domain.campaign import Campaign
-from campaignplanner.domain.money import converted, split_by_largest_remainder
+from campaignplanner.domain.money import converted, minor_digits, split_by_largest_remainder
 from campaignplanner.domain.plan import Plan
 
 Key: TypeAlias = str | None
@@ -112,6 +113,16 @@ def in_campaign_currency(campaign: Campaign, line: BudgetLine, amount: int) -> i
     if line.exchange_rate is None:
         return None
     return converted(amount, line.currency, campaign.currency, line.exchange_rate)
+
+
+def in_line_currency(campaign: Campaign, line: BudgetLine, amount: int) -> int | None:
+    """Return an amount of the campaign in a line's minor units, rounded half to even; None without a rate."""
+    if line.currency is None or line.currency == campaign.currency:
+        return amount
+    if line.exchange_rate is None:
+        return None
+    digits = minor_digits(line.currency) - minor_digits(campaign.currency)
+    return round(Fraction(amount) / Fraction(line.exchange_rate) * Fraction(10) ** digits)
 
 
 def own_amount_of(plan: Plan, line: BudgetLine, state: MoneyState) -> int:

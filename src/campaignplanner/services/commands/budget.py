@@ -11,7 +11,8 @@ from campaignplanner.domain.budget import BudgetLine, Phasing, Posting, ReserveD
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
-from campaignplanner.domain.records import PlanRecord
+from campaignplanner.domain.records import PlanRecord, counted
+from campaignplanner.planning.what_if import amount_now
 from campaignplanner.services.commands.editing import (
     ChangeRecord,
     DeleteRecord,
@@ -19,6 +20,7 @@ from campaignplanner.services.commands.editing import (
     change_set,
     making,
 )
+from campaignplanner.services.commands.frozen_money import approved_in_words
 from campaignplanner.services.commands.naming import name_of
 
 _PRICED = frozenset({"quantity", "unit_price"})
@@ -142,17 +144,44 @@ class DeleteScenario(DeleteRecord):
 
 @dataclass(frozen=True, slots=True)
 class ApplyScenario:
-    """Plan the amounts of a what-if; lines it does not name stay, and the scenario too."""
+    """Plan the amounts of a what-if in one step; lines it does not name stay, and the scenario too.
+
+    Approved money stays as it was approved: then nothing is applied, and the sentence names the way on,
+    which is to change the forecast of those lines instead.
+
+    Attributes:
+        scenario_id: the what-if.
+        to_forecast: whether approved lines get their amounts as forecast.
+    """
 
     scenario_id: str
+    to_forecast: bool = False
 
     def changes(self, plan: Plan) -> ChangeSet:
         """Return the lines that change; raise PlanError when it would change approved money."""
         scenario = plan.find(Scenario, self.scenario_id)
-        changes: list[Change] = []
-        for amount in scenario.amounts:
-            line = plan.find(BudgetLine, amount.line_id)
-            if line.planned != amount.planned:
-                fixed = replace(line, planned=amount.planned, quantity=None, unit_price=None)
-                changes.append(Change(line, fixed))
+        pairs = [(plan.find(BudgetLine, each.line_id), each.planned) for each in scenario.amounts]
+        if not self.to_forecast:
+            _check_free(plan, [line for line, planned in pairs if line.frozen and line.planned != planned])
+        changes = [Change(line, _applied(line, planned)) for line, planned in pairs]
         return change_set(plan, f"Apply {name_of(scenario, plan)}", changes)
+
+
+def _applied(line: BudgetLine, planned: int) -> BudgetLine:
+    if line.frozen:
+        return line if amount_now(line) == planned else replace(line, forecast=planned)
+    if line.planned == planned:
+        return line
+    return replace(line, planned=planned, quantity=None, unit_price=None)
+
+
+def _check_free(plan: Plan, approved: list[BudgetLine]) -> None:
+    if approved:
+        one = len(approved) == 1
+        what = name_of(approved[0], plan) if one else counted(BudgetLine, len(approved))
+        raise PlanError(
+            f"The planned money of {what} was approved in {approved_in_words(plan)}: "
+            "apply the what-if to the forecast instead.",
+            "planned",
+            approved[0].id,
+        )

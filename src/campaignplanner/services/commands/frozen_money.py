@@ -56,14 +56,14 @@ def check_no_frozen_money_goes(plan: Plan, record: PlanRecord, gone: Iterable[Pl
         return
     if any(isinstance(each, BudgetLine) and each.frozen for each in gone):
         raise PlanError(
-            f"{name_of(record, plan)} has money that was approved in {_version_in_words(plan)}, so it stays: "
+            f"{name_of(record, plan)} has money that was approved in {approved_in_words(plan)}, so it stays: "
             "cancel it, and change the forecast instead.",
             record_id=record.id,
         )
 
 
 def _check_line(plan: Plan, before: BudgetLine, after: BudgetLine | None) -> None:
-    name, version = name_of(before, plan), _version_in_words(plan)
+    name, version = name_of(before, plan), approved_in_words(plan)
     if after is None:
         sentence = f"The money of {name} was approved in {version}, so it stays: change the forecast instead."
         raise PlanError(sentence, record_id=before.id)
@@ -75,10 +75,11 @@ def _check_line(plan: Plan, before: BudgetLine, after: BudgetLine | None) -> Non
 
 def _check_currency(plan: Plan, before: Campaign, after: Campaign) -> None:
     if before.currency != after.currency and any(line.frozen for line in plan.lines.values()):
-        sentence = f"The money in {before.currency} was approved in {_version_in_words(plan)}, so it stays."
+        sentence = f"The money in {before.currency} was approved in {approved_in_words(plan)}, so it stays."
         raise PlanError(sentence, "currency", before.id)
 
 
-def _version_in_words(plan: Plan) -> str:
+def approved_in_words(plan: Plan) -> str:
+    """Return what a sentence calls the version in which money was approved."""
     version = approved_version(plan)
     return f"version {version.number}" if version is not None else "an earlier version"

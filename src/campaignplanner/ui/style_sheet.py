@@ -70,7 +70,7 @@ QCheckBox:focus { color: $accent; }
 
 QComboBox {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
-    padding: 5px 8px;
+    padding: 5px 10px;
 }
 QComboBox:hover { background: $hover; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
@@ -127,7 +127,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
-    padding: 5px 6px; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QPlainTextEdit:disabled, QTextEdit:disabled { color: $text_disabled; border-color: $hairline; }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,10 @@ from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
+from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.plan.tree.cell_delegate import CellEditor
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
+from campaignplanner.ui.plan.tree.row_painter import PADDING
 from campaignplanner.ui.selection import Picked
 from tests.builders import a_dated_activity, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.ui.plan.tree.conftest import Stage
@@ -284,6 +287,16 @@ def test_insert_adds_an_activity_under_the_same_aim_and_opens_its_title(stage: S
     made = next(each for each in plan_of(stage).activities.values() if each.title == "Second bar")
     assert (made.side, made.kind) == (Side.OFFLINE, Kind.SAMPLING)
     assert list(plan_of(stage).aim_shares(made.id)) == ["a" * 32]
+
+
+def test_large_amounts_of_money_are_never_cut(show: Show) -> None:
+    dear = a_dated_activity("Dear", "2026-09-10", "2026-09-27", aims=["win"])
+    stage = show(a_plan(an_aim("Win", id="win"), dear, a_line(1_234_567_890_12, activity="dear")))
+    view = stage.tree.view
+    text = stage.tree.model.index_of("dear", Column.PLANNED).data()
+    assert text == "€1,234,567,890.12"
+    room = view.columns.sectionSize(Column.PLANNED.place) - 2 * PADDING
+    assert QFontMetrics(with_figures(view.font())).horizontalAdvance(text) <= room
 
 
 # -- selection -----------------------------------------------------------------------------------------

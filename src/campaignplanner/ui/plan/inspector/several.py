@@ -41,6 +41,7 @@ class SeveralForm(QWidget):
         self.list = RowList(self.tr("What is selected"))
         self.list.opened.connect(self._pick_one)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addWidget(self._facts)
         self._column.addWidget(self.list)

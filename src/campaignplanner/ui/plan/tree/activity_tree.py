@@ -98,7 +98,7 @@ class ActivityTree(QWidget):
             self._model.show_plan(plan)
             self._view.expand_new_aims(everything=is_another)
         if is_another and not self._is_restored:
-            self._view.fit_dates()
+            self._view.fit_columns()
         self._view.cells.show_values()
         self._show_emptiness()
         self._follow()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
@@ -57,6 +59,12 @@ class TreeHeader(QHeaderView):
         text = WIDEST_DATES_WITH_YEARS if with_years else WIDEST[Column.DATES]
         width = QFontMetrics(with_figures(font)).horizontalAdvance(text) + _AROUND
         self.resizeSection(Column.DATES.place, width)
+
+    def fit_amounts(self, font: QFont, amounts: Iterable[str]) -> None:
+        """Gives money the room that the largest amounts need: a number that is cut says something else."""
+        metrics = QFontMetrics(with_figures(font))
+        widest = max(map(metrics.horizontalAdvance, (WIDEST[Column.PLANNED], *amounts)))
+        self.resizeSection(Column.PLANNED.place, widest + 2 * PADDING)
 
     def cells(self) -> list[Cell]:
         """Where the columns lie on the screen, without the hidden ones."""

@@ -32,6 +32,7 @@ from campaignplanner.ui.plan.tree.cell_fields import can_be_edited
 from campaignplanner.ui.plan.tree.columns import COLUMNS, EDITED_IN_PLACE, Column
 from campaignplanner.ui.plan.tree.model import ActivityModel
 from campaignplanner.ui.plan.tree.row_painter import INDENTATION, Cell, RowPainter, RowState
+from campaignplanner.ui.plan.tree.row_texts import money_of_group
 from campaignplanner.ui.plan.tree.tree_header import TreeHeader
 from campaignplanner.ui.plan.tree.type_ahead import TypeAhead
 
@@ -191,11 +192,13 @@ class ActivityView(QTreeView):
         for place, group in enumerate(self._activities.groups):
             self.setRowHidden(place, QModelIndex(), is_looking and not group.shown)
 
-    def fit_dates(self) -> None:
-        """Gives the dates of this campaign the room that they need."""
+    def fit_columns(self) -> None:
+        """Gives the dates and the money of this campaign the room that they need."""
         facts = self._activities.facts
         if facts is not None:
             self._columns.fit_dates(self.font(), with_years=facts.has_years)
+            amounts = (money_of_group(facts, each) for each in self._activities.groups)
+            self._columns.fit_amounts(self.font(), amounts)
 
     def hold_still(self, is_still: bool) -> None:
         """While rows come and go by themselves, nobody picked anything."""

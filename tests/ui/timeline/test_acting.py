@@ -150,7 +150,7 @@ def test_what_changed_since_approval_is_shown_when_asked_for(sample_window: Main
     trigger(sample_window, Name.SINCE_APPROVAL)
     assert page.canvas.wanted.since is not None
     assert since_action(sample_window).isChecked()
-    assert "Since Version" in said(sample_window)
+    assert "Since version" in said(sample_window)
     trigger(sample_window, Name.SINCE_APPROVAL)
     assert page.canvas.wanted.since is None
 

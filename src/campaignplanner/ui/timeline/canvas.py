@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -21,12 +20,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui import theme as themes
-from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.timeline.camera import Camera, CameraState
 from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
@@ -309,10 +307,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().focusOutEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Says in a tooltip what is under the mouse, and zooms when two fingers pinch."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tooltip(event)
-            return True
+        """Zooms when two fingers pinch."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(event.value() * 4, event.position().x())
@@ -392,8 +387,3 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _hit(self, point: QPointF) -> Selected | None:
         return None if self._scene is None else self._scene.hits.at(self.view, point)
-
-    def _show_tooltip(self, event: QHelpEvent) -> None:
-        point = QPointF(event.pos())
-        words = "" if self._scene is None else self._scene.hits.words_at(self.view, point)
-        QToolTip.showText(event.globalPos(), tooltip_text(words), self.viewport())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -117,21 +118,26 @@ def _paint_lines(painter: QPainter, ink: Ink, view: View, row: HeaderRow, top: f
     painter.drawLines(lines)
 
 
-def _paint_labels(
-    painter: QPainter, writing: Writing, view: View, row: HeaderRow, band: QRectF, kept_clear: QRectF | None
-) -> None:
-    """Paints the labels of a row in a band, none beyond the edge and none where something else is."""
-    painter.setFont(writing.font)
+def placed_labels(writing: Writing, view: View, row: HeaderRow) -> Iterator[tuple[str, float, float]]:
+    """The labels of a row with where each begins and how wide it is; none runs beyond its own stretch."""
     left, right = view.regions.aim_width, view.regions.width
-    top = band.center().y() - writing.height / 2
     for tick in row.ticks:
         if tick.label is None:
             continue
         text = tick_text(tick.label, tick.first_day)
-        x = max(view.x(tick.first_day), left) + _LABEL_GAP
-        width = writing.width(text)
-        if x + width > right:
-            continue
+        start = view.x(tick.first_day)
+        x, width = max(start, left) + _LABEL_GAP, writing.width(text)
+        if x + width <= min(start + tick.width, right):
+            yield text, x, width
+
+
+def _paint_labels(
+    painter: QPainter, writing: Writing, view: View, row: HeaderRow, band: QRectF, kept_clear: QRectF | None
+) -> None:
+    """Paints the labels of a row in a band, but none where something else is."""
+    painter.setFont(writing.font)
+    top = band.center().y() - writing.height / 2
+    for text, x, width in placed_labels(writing, view, row):
         written = QRectF(x - _CLEAR, top, width + 2 * _CLEAR, writing.height)
         if kept_clear is None or not kept_clear.intersects(written):
             painter.drawStaticText(QPointF(x, top), writing.ready(text))

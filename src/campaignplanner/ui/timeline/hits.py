@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF
 
 from campaignplanner.planning.timeline_layout import Bar, LaneKey, visible
-from campaignplanner.ui.formats import money_text, shortened, span_text
+from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.timeline.aim_painter import chevron_box
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
 from campaignplanner.ui.timeline.card_texts import flight_text, pattern_name, state_text
@@ -17,7 +17,6 @@ from campaignplanner.ui.timeline.lane_heads import lane_name
 from campaignplanner.ui.timeline.lane_painter import lane_box
 from campaignplanner.ui.timeline.reading_order import has_head
 from campaignplanner.ui.timeline.selection import Selected, Subject
-from campaignplanner.ui.timeline.spend_painter import period_at
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.words import translate
 
@@ -60,13 +59,6 @@ class HitTester:
             if bar is not None and (day == last or point.x() <= view.x(bar.first_day) + least):
                 return bar
         return None
-
-    def words_at(self, view: View, point: QPointF) -> str:
-        """A few words for a tooltip; empty where there is nothing to say."""
-        if view.regions.spend.contains(point):
-            return self._spend_words(view, point)
-        found = self.at(view, point)
-        return "" if found is None else self.words_of(found)
 
     def words_of(self, selected: Selected) -> str:
         """A few words about a thing."""
@@ -117,13 +109,3 @@ class HitTester:
             if shape.glyph_is_at(at) if glyphs_only else shape.is_near(at):
                 return shape.bridge_id
         return None
-
-    def _spend_words(self, view: View, point: QPointF) -> str:
-        if point.x() < view.regions.aim_width:
-            return ""
-        found = period_at(view, self._content.strip, point.x())
-        if found is None:
-            return ""
-        period = found[0]
-        amount = money_text(period.total, self._content.plan.campaign.currency)
-        return f"{span_text(period.first_day, period.last_day)}\n{amount}"

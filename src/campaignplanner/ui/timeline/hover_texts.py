@@ -11,7 +11,7 @@ from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.phasing import SpendPeriod
 from campaignplanner.planning.since_approval import DroppedActivity, SinceApproval
-from campaignplanner.ui.formats import counted, days_text, money_text
+from campaignplanner.ui.formats import counted, day_text, days_text, money_text
 from campaignplanner.ui.timeline.card_texts import Card, CardRow, Tone, capitalised, kpi_row
 from campaignplanner.ui.timeline.kpi_flags import FlagState, KpiFlag
 from campaignplanner.ui.timeline.kpi_progress import progress_of
@@ -93,7 +93,7 @@ def moved_card(plan: Plan, since: SinceApproval, flight_id: str) -> Card:
     flight, was = plan.flights[flight_id], since.moved[flight_id]
     return Card(
         headline=plan.activities[flight.activity_id].title,
-        subtitle=version_text(since),
+        subtitle=capitalised(version_text(since)),
         sentence=moved_text(was, flight.span),
         rows=(
             CardRow(translate("Timeline", "Approved"), weekday_span_text(was.first_day, was.last_day)),
@@ -137,9 +137,9 @@ def _since_text(plan: Plan, activity_id: str, since: SinceApproval) -> str:
 
 
 def version_text(since: SinceApproval) -> str:
-    """`Version 2 of 3 August 2026`."""
-    words = translate("Timeline", "Version %1 of %2")
-    return words.replace("%1", str(since.version.number)).replace("%2", full_day_text(since.version.day))
+    """`version 2 of 3 Aug 2026`."""
+    words = translate("Timeline", "version %1 of %2")
+    return words.replace("%1", str(since.version.number)).replace("%2", day_text(since.version.day))
 
 
 def moved_text(was: Span, now: Span) -> str:

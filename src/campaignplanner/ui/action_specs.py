@@ -49,6 +49,18 @@ class Name(Enum):
     SINCE_APPROVAL = "since approval"
     COPY_PICTURE = "copy picture"
     SAVE_PICTURE = "save picture"
+    GROUP_LANES = "group lanes"
+    GROUP_BY_AIM = "group by aim"
+    GROUP_BY_PLACE = "group by place"
+    GROUP_BY_OWNER = "group by owner"
+    GROUP_BY_AUDIENCE = "group by audience"
+    GROUP_BY_KIND = "group by kind"
+    GROUP_BY_STATUS = "group by status"
+    GROUP_FLAT = "group flat"
+    TURN_LANE = "turn lane"
+    COLLAPSE_LANES = "collapse lanes"
+    EXPAND_LANES = "expand lanes"
+    SHOW_ALL = "show all"
 
 
 class Listens(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 
 from campaignplanner.ui.action_specs import Group, Keys, Listens, Name, Spec
+from campaignplanner.ui.lane_actions import LANE_SPECS
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 
@@ -268,5 +269,5 @@ _WINDOW = (
     ),
 )
 
-SPECS = (*_GOING, *_CAMPAIGN, *_PLAN, *_OUT_AND_BACK, *_WINDOW, *TIMELINE_SPECS)
+SPECS = (*_GOING, *_CAMPAIGN, *_PLAN, *_OUT_AND_BACK, *_WINDOW, *TIMELINE_SPECS, *LANE_SPECS)
 """All actions, in the order of their names."""

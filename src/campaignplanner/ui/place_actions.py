@@ -12,6 +12,7 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.brief_export import BriefExport
 from campaignplanner.ui.equipment import Equipment
+from campaignplanner.ui.lane_actions import LANE_SPECS
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
 from campaignplanner.ui.timeline_pictures import TimelinePictures
@@ -30,7 +31,7 @@ _IN_CAMPAIGN = (
     Name.NEW_ACTIVITY,
 )
 _ON_ACTIVITIES = (Name.COPY, Name.CUT, Name.DUPLICATE_PICKED, Name.MOVE_PICKED)
-_ON_TIMELINE = tuple(spec.name for spec in TIMELINE_SPECS)
+_ON_TIMELINE = tuple(spec.name for spec in (*TIMELINE_SPECS, *LANE_SPECS))
 _ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY, Name.COMMANDS)
 
 
@@ -79,7 +80,7 @@ class PlaceActions(QObject):
         for name in _IN_CAMPAIGN:
             self._actions[name].setEnabled(not outside)
         on_plan_page = not outside and self._places.pages.name is PageName.PLAN
-        self._actions[Name.FIND].setEnabled(outside or on_plan_page)
+        self._actions[Name.FIND].setEnabled(True)
         self._actions[Name.PASTE].setEnabled(on_plan_page)
         on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
         for name in _ON_TIMELINE:
@@ -139,6 +140,8 @@ class PlaceActions(QObject):
     def _find(self) -> None:
         if self._places.campaign_id is None:
             self._places.portfolio.begin_search()
+        elif self._places.pages.name is PageName.TIMELINE:
+            self._places.timeline.begin_find()
         else:
             self._places.pages.plan_page.begin_find()
 

@@ -35,7 +35,7 @@ from campaignplanner.ui.timeline.shown import Shown
 from campaignplanner.ui.timeline.sights import Wanted
 from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.view import Regions, View
-from campaignplanner.ui.timeline.wheel import notches, scrolled
+from campaignplanner.ui.timeline.wheel import notches, scrolled, set_bar
 from campaignplanner.ui.timeline.zooming import ZoomTarget
 
 _AIM_LETTERS = 41
@@ -102,8 +102,14 @@ class TimelineCanvas(QAbstractScrollArea):
         """The width of the column of aims."""
         return round(self._ink.small_metrics.averageCharWidth() * _AIM_LETTERS)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection."""
+    def show_plan(self, plan: Plan, shown: Shown | None = None) -> None:
+        """Shows a plan; another state of the same campaign keeps zoom, scroll position and selection.
+
+        Args:
+            plan: what to show.
+            shown: in what lanes, and what of it; None for as it was.
+        """
+        self._shown = self._shown if shown is None else shown
         same = self._scene is not None and self._scene.content.plan.campaign.id == plan.campaign.id
         ratio = self.viewport().devicePixelRatio()
         before = self._scene if same else None
@@ -121,12 +127,12 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def show_lanes(self, shown: Shown) -> None:
         """Shows other lanes, or other activities in them."""
-        if shown == self._shown:
-            return
-        self._shown = shown
-        if self._scene is not None:
-            self.show_plan(self._scene.content.plan)
-        self.lanes_changed.emit(shown)
+        if shown != self._shown:
+            if self._scene is None:
+                self._shown = shown
+            else:
+                self.show_plan(self._scene.content.plan, shown)
+            self.lanes_changed.emit(shown)
 
     def turn_lane(self, lane: LaneKey) -> None:
         """Collapses a lane to a line, or expands it."""
@@ -361,18 +367,10 @@ class TimelineCanvas(QAbstractScrollArea):
         """Brings the scroll bars in line with the camera and repaints."""
         self._syncing = True
         regions = self.view.regions
-        left, top = self._camera.left_range, self._camera.top_range
-        if self._scene is None or self._scene.content.known_days() is None:
-            left = (0.0, 0.0)
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setPageStep(round(regions.lanes_width))
-        down.setPageStep(round(regions.lanes_height))
-        across.setRange(round(left[0]), round(left[1]))
-        down.setRange(round(top[0]), round(top[1]))
-        across.setSingleStep(40)
-        down.setSingleStep(40)
-        across.setValue(round(self._camera.left))
-        down.setValue(round(self._camera.top))
+        has_days = self._scene is not None and self._scene.content.known_days() is not None
+        left = self._camera.left_range if has_days else (0.0, 0.0)
+        set_bar(self.horizontalScrollBar(), left, regions.lanes_width, self._camera.left)
+        set_bar(self.verticalScrollBar(), self._camera.top_range, regions.lanes_height, self._camera.top)
         self._syncing = False
         self.viewport().update(QRegion(self.viewport().rect()) - self._corner())
         self.view_changed.emit()

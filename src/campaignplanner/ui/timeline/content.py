@@ -109,9 +109,16 @@ class TimelineContent:
     def known_days(self) -> Span | None:
         """All days that the plan names: of the campaign and of its bars; None when it names none."""
         campaign = self.plan.campaign
-        spans = [self.arrangement.span] if self.arrangement.span is not None else []
+        spans = [span for span in (self._all_bars(),) if span is not None]
         spans.extend(Span(day, day) for day in (campaign.first_day, campaign.last_day) if day is not None)
         return joined_spans(spans)
+
+    def _all_bars(self) -> Span | None:
+        """The days of all bars, hidden ones too: looking for something does not move what is in view."""
+        flights = self.plan.flights.records
+        if self.shown.kept is None or not flights:
+            return self.arrangement.span
+        return Span(min(each.first_day for each in flights), max(each.last_day for each in flights))
 
     def label(self, activity_id: str) -> str:
         """The title of an activity on one line, cut where it would run across half the screen."""

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.ui import theme as themes
-from campaignplanner.ui.actions import Actions
+from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import small_font
+from campaignplanner.ui.timeline.lane_menu import LaneMenu
 from campaignplanner.ui.timeline.zoom_menu import MoreMenu, ZoomMenu
 from campaignplanner.ui.timeline.zooming import ZoomLevel
+from campaignplanner.ui.widgets.buttons import quiet_button
 
 SLIDER_STEPS = 1000
 _TRIANGLE = 9.0
@@ -20,7 +22,10 @@ _BUTTON_PADDING = 12
 
 
 class TimelineControls(QWidget):
-    """Zoom slider, fit button and legend; it knows nothing of the timeline.
+    """Zoom slider, fit button, legend, and what lanes there are; it knows nothing of the timeline.
+
+    Attributes:
+        lanes: says by what lanes are made.
 
     Signals:
         zoom_asked: carries a position from 0 (zoomed out) to 1 (zoomed in).
@@ -37,6 +42,7 @@ class TimelineControls(QWidget):
         self._level = ZoomMenu()
         self._level.level_asked.connect(self.level_asked)
         self._more = MoreMenu()
+        self.lanes = LaneMenu()
         self._build_slider()
         self._build_fit()
         self._build_rows()
@@ -54,6 +60,8 @@ class TimelineControls(QWidget):
         """Offers the window's actions that are about the timeline."""
         self._level.offer(actions)
         self._more.offer(actions)
+        self.lanes.offer(actions)
+        self._second_row.addWidget(quiet_button(actions[Name.FIND], with_text=False))
 
     def ink(self) -> None:
         """Draws icons in the colours of the theme."""
@@ -95,8 +103,11 @@ class TimelineControls(QWidget):
         column.addWidget(self._zoom)
         legend = QHBoxLayout()
         legend.setContentsMargins(_BUTTON_PADDING, 0, 0, 0)
+        legend.setSpacing(0)
         legend.addWidget(Legend())
+        legend.addWidget(self.lanes)
         column.addLayout(legend)
+        self._second_row = legend
 
     @Slot(int)
     def _ask_for_zoom(self, value: int) -> None:

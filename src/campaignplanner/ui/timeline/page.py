@@ -12,18 +12,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.since_approval import SinceApproval
-from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.actions import Actions
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
+from campaignplanner.ui.timeline.emptiness import NoBars
+from campaignplanner.ui.timeline.filter_bar import FilterBar
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
 from campaignplanner.ui.timeline.hover import Hover
 from campaignplanner.ui.timeline.hover_texts import with_since
+from campaignplanner.ui.timeline.lane_desk import LaneDesk
 from campaignplanner.ui.timeline.overview import Overview
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.scene import Scene
@@ -31,12 +34,13 @@ from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.tray import Tray
 from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.zooming import LEVELS, ZoomLevel
-from campaignplanner.ui.widgets.buttons import MainButton
-from campaignplanner.ui.widgets.empty import EmptyState
 
 _CARD_MARGIN = 10.0
 _STATE = "timeline"
 """By what name it is remembered where one looked: zoom, first day and scroll position, parted by spaces."""
+
+_LANES = "timeline lanes"
+"""By what name it is remembered what lanes there were."""
 
 
 class TimelinePage(QWidget):
@@ -89,6 +93,11 @@ class TimelinePage(QWidget):
         return self._tray
 
     @property
+    def filter_bar(self) -> FilterBar:
+        """Where somebody looks for activities; hidden while nobody does."""
+        return self._filter
+
+    @property
     def hover(self) -> Hover:
         """What tells of what is under the mouse."""
         return self._hover
@@ -114,10 +123,11 @@ class TimelinePage(QWidget):
             return
         self._waiting = None
         self._plan = plan
-        self._canvas.show_plan(plan)
+        self._canvas.show_plan(plan, self._lanes.shown_of(plan))
+        self._lanes.follow()
         self._holidays.follow()
         self._show_undated(plan)
-        self._show_emptiness(plan)
+        self._show_emptiness()
         self._show_selected(self._canvas.selected)
         if self._to_restore is not None:
             states, self._to_restore = self._to_restore, None
@@ -139,13 +149,14 @@ class TimelinePage(QWidget):
             return dict(self._to_restore)
         state = self._canvas.state()
         said = "" if state is None else f"{state.pixels_per_day} {state.first_day} {state.top}"
-        return {_STATE: said}
+        return {_STATE: said, _LANES: self._lanes.state()}
 
     def restore(self, states: Mapping[str, str]) -> None:
         """Looks where one looked once, now or when the page is next seen."""
         if self._waiting is not None:
             self._to_restore = dict(states)
             return
+        self._lanes.restore(states.get(_LANES, ""))
         self._canvas.restore(_read_state(states.get(_STATE, "")))
 
     def select(self, selected: Selected | None) -> None:
@@ -159,6 +170,10 @@ class TimelinePage(QWidget):
         meant = self._meant(selected)
         self._canvas.select(meant)
         self._canvas.reveal(meant)
+
+    def begin_find(self) -> None:
+        """Lets people type what they look for."""
+        self._filter.begin()
 
     def begin(self) -> None:
         """Gives the focus to where people begin."""
@@ -193,12 +208,10 @@ class TimelinePage(QWidget):
         if self._actions is not None:
             self._controls.offer(self._actions)
         self._canvas.add_controls(self._controls)
-        self._empty = EmptyState("", "", self._canvas.viewport())
-        self._empty.setAutoFillBackground(True)
-        self._way_on = MainButton()
-        if self._actions is not None:
-            self._empty.add(self._way_on)
-        self._empty.hide()
+        self._filter = FilterBar(self._actions)
+        self._filter.hide()
+        self._lanes = LaneDesk(self._canvas, self._controls.lanes, self._filter, self._actions)
+        self._empty = NoBars(self._canvas.viewport(), self._actions)
         self._card = SelectionCard(self._canvas.viewport())
         self._card.setCursor(Qt.CursorShape.ArrowCursor)
         if tools is not None:
@@ -212,6 +225,7 @@ class TimelinePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._filter)
         column.addWidget(self._canvas, 1)
         column.addWidget(self._tray)
         self.setFocusProxy(self._canvas)
@@ -220,6 +234,7 @@ class TimelinePage(QWidget):
         self._controls.zoom_asked.connect(self._canvas.zoom_to_position)
         self._controls.level_asked.connect(self._zoom_to_level)
         self._controls.fit_asked.connect(self._overview.show)
+        self._canvas.lanes_changed.connect(self._follow_lanes)
         self._canvas.view_changed.connect(self._follow_view)
         self._canvas.selection_changed.connect(self._show_selected)
         self._canvas.selection_changed.connect(self.selection_changed)
@@ -237,24 +252,10 @@ class TimelinePage(QWidget):
         self._tray.set_heading_width(self._canvas.aim_width)
         self._tray.show_activities(undated, without_aim)
 
-    def _show_emptiness(self, plan: Plan) -> None:
+    def _show_emptiness(self) -> None:
         scene = self._canvas.scene
-        self._empty.setVisible(scene is not None and not scene.content.has_bars)
+        self._empty.tell(None if scene is None else scene.content)
         self._controls.set_zoomable(scene is not None and scene.content.known_days() is not None)
-        if plan.activities:
-            self._empty.say(
-                self.tr("No activity has a date yet"),
-                self.tr("They wait in the tray below. Give one a first and a last day, and it appears here."),
-            )
-        else:
-            self._empty.say(
-                self.tr("No activities yet"),
-                self.tr(
-                    "What people meet or do appears here on its days: online above the line, offline below."
-                ),
-            )
-        if self._actions is not None:
-            self._way_on.stand_for(self._actions[Name.PLAN if plan.activities else Name.NEW_ACTIVITY])
 
     @Slot(object)
     def _show_selected(self, selected: Selected | None) -> None:
@@ -275,6 +276,13 @@ class TimelinePage(QWidget):
     def _make_way(self) -> None:
         """While something is dragged the card is out of the way."""
         self._show_selected(self._canvas.selected)
+
+    @Slot()
+    def _follow_lanes(self) -> None:
+        """Other lanes, or other activities in them."""
+        if self._plan is not None:
+            self._show_undated(self._plan)
+            self._show_emptiness()
 
     @Slot()
     def _follow_view(self) -> None:

@@ -34,6 +34,7 @@ QPushButton[role="danger"]:focus { border-color: $error; }
 
 QToolButton { background: transparent; color: $text_muted; border: 1px solid transparent;
     border-radius: 6px; padding: 4px 8px; }
+QToolButton[role="slim"] { padding: 1px 5px; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed, QToolButton:open { background: $hairline; color: $text; }
 QToolButton:checked { background: $surface; color: $text; border-color: $hairline; }

@@ -17,7 +17,7 @@ from campaignplanner.ui.widgets.buttons import quiet_button
 SLIDER_STEPS = 1000
 _TRIANGLE = 9.0
 _LEFT = 20
-_BUTTON_PADDING = 12
+_BUTTON_PADDING = 9
 """What a flat button has around its words: without its frame it would stand out of line with them."""
 
 
@@ -46,6 +46,8 @@ class TimelineControls(QWidget):
         self._build_slider()
         self._build_fit()
         self._build_rows()
+        for button in (self._level, self._fit, self._more, self.lanes):
+            button.setProperty("role", "slim")
 
     def show_position(self, position: float) -> None:
         """Moves the slider without asking for a zoom."""
@@ -61,7 +63,9 @@ class TimelineControls(QWidget):
         self._level.offer(actions)
         self._more.offer(actions)
         self.lanes.offer(actions)
-        self._second_row.addWidget(quiet_button(actions[Name.FIND], with_text=False))
+        find = quiet_button(actions[Name.FIND], with_text=False)
+        find.setProperty("role", "slim")
+        self._second_row.addWidget(find)
 
     def ink(self) -> None:
         """Draws icons in the colours of the theme."""

@@ -128,7 +128,7 @@ def now_of(context: BriefContext) -> tuple[TextField, ...]:
 def filled(context: BriefContext, texts: dict[str, str], emphasised: str = "") -> tuple[TextField, ...]:
     """The texts that are not empty, each with its label, in their order."""
     return tuple(
-        TextField(context.words.say(name), text.strip(), name == emphasised)
+        TextField(name, context.words.say(name), text.strip(), name == emphasised)
         for name, text in texts.items()
         if text.strip()
     )

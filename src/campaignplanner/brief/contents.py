@@ -58,8 +58,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A text with its label."""
+    """A text with its label; ``name`` is the field that it comes from."""
 
+    name: str
     label: str
     text: str
     emphasis: bool = False
@@ -199,6 +200,8 @@ class Look:
     Attributes:
         watermark: stands behind each page; empty for none.
         logo_alt: what a logo shows, for those who do not see it.
+        pages_before: how many pages come before the first, where only some of a brief are made.
+        pages: how many pages the whole brief has then; 0 counts them.
     """
 
     paper: str
@@ -207,6 +210,8 @@ class Look:
     accent: str
     watermark: str
     logo_alt: str
+    pages_before: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class BriefOrder:
         today: the day that stands on it.
         edition: which state of the brief it is.
         pixels_per_inch: of the pictures, one for each page; None asks for a PDF.
+        pages_before: how many pages of the whole brief come before those that are made.
+        pages: how many pages the whole brief has; 0 where these are all.
     """
 
     kept: KeptPlan
@@ -45,6 +47,8 @@ class BriefOrder:
     today: date
     edition: Edition
     pixels_per_inch: float | None = None
+    pages_before: int = 0
+    pages: int = 0
 
     @classmethod
     def of(

@@ -24,6 +24,7 @@ from typing import IO, Any, BinaryIO, Self, cast
 from campaignplanner.brief import frames
 from campaignplanner.brief.orders import MAIN_TEMPLATE, BriefOrder, WorkerSetup
 from campaignplanner.brief.printable import Unprintable
+from campaignplanner.brief.spots import Spot
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.resources import resource_path
 
@@ -61,11 +62,13 @@ class RenderedBrief:
         files: one PDF, or one PNG for each page.
         pages: how many pages the brief has.
         unprintable: the characters that could not be printed as themselves.
+        spots: what is said where; of pictures only.
     """
 
     files: tuple[bytes, ...]
     pages: int
     unprintable: tuple[Unprintable, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,8 @@ class BriefRenderer:
             _log.error("The typesetter refused: %s", reply["detail"])
             raise FileTrouble(str(reply["trouble"]))
         unprintable = (Unprintable(each[0], each[1], tuple(each[2])) for each in reply["unprintable"])
-        return RenderedBrief(blobs, int(reply["pages"]), tuple(unprintable))
+        spots = tuple(Spot(*each) for each in reply["spots"])
+        return RenderedBrief(blobs, int(reply["pages"]), tuple(unprintable), spots)
 
     def close(self) -> None:
         """End the process; a later order starts a new one."""

@@ -19,6 +19,7 @@ import typst
 from campaignplanner.brief.fonts import BRIEF_FAMILY, FontShelf, inter_folder
 from campaignplanner.brief.logo import Logo
 from campaignplanner.brief.printable import PrintableText, Unprintable
+from campaignplanner.brief.spots import Spot
 
 PDF_STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _XREF_HEAD = re.compile(rb"xref\s+0 \d+\s*\n")
@@ -46,6 +47,7 @@ class Typeset:
     files: tuple[bytes, ...]
     pages: int
     unprintable: tuple[Unprintable, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 class Typesetter:
@@ -62,6 +64,7 @@ class Typesetter:
         )
         self._shelf = FontShelf(_fonts_of_the_machine(self._fonts))
         self._templates: Any = dict(templates)
+        self._empty_folder = empty_folder
         self._compiler = typst.Compiler(
             root=empty_folder,
             font_paths=self._fonts,
@@ -98,6 +101,18 @@ class Typesetter:
         how = {"format": "png", "ppi": pixels_per_inch}
         return self._set(document, typesetting, how, _logo_input(logo))
 
+    def _spots(self, inputs: dict[str, str]) -> tuple[Spot, ...]:
+        """What is said where. Typst remembers what it has just set, so asking costs next to nothing."""
+        compiler = typst.Compiler(
+            input=self._templates,
+            root=self._empty_folder,
+            font_paths=self._fonts,
+            sys_inputs=inputs,
+            package_path=self._empty_folder,
+            package_cache_path=self._empty_folder,
+        )
+        return tuple(Spot(**each) for each in json.loads(compiler.query("<spot>", field="value")))
+
     def _set(
         self, document: object, typesetting: Callable[[], None], how: dict[str, Any], logo: dict[str, str]
     ) -> Typeset:
@@ -129,7 +144,8 @@ class Typesetter:
         made = self._compiler.compile(input=self._templates, sys_inputs=inputs, **how)
         files = tuple(made) if isinstance(made, list) else (made or b"",)
         pages = page_count(files[0]) if how["format"] == "pdf" else len(files)
-        return Typeset(files, pages, unprintable)
+        spots = () if how["format"] == "pdf" else self._spots(inputs)
+        return Typeset(files, pages, unprintable, spots)
 
 
 def _logo_input(logo: Logo | None) -> dict[str, str]:

@@ -54,7 +54,9 @@ def _carry_out(order: BriefOrder, typesetter: Typesetter, replies: BinaryIO) -> 
     say = partial(_say_stage, replies)
     say(STAGE_FIGURES)
     made_of = document_of(order.plan, order.options, order.today, order.edition, typesetter.printed)
-    document, logo = dataclasses.asdict(made_of), order.options.logo
+    look = dataclasses.replace(made_of.look, pages_before=order.pages_before, pages=order.pages)
+    document = dataclasses.asdict(dataclasses.replace(made_of, look=look))
+    logo = order.options.logo
     say(STAGE_TEXTS)
     begin = partial(say, STAGE_PAGES)
     if order.pixels_per_inch is None:
@@ -64,6 +66,7 @@ def _carry_out(order: BriefOrder, typesetter: Typesetter, replies: BinaryIO) -> 
     reply = {
         "pages": made.pages,
         "unprintable": [[each.character, each.mark, list(each.texts)] for each in made.unprintable],
+        "spots": [dataclasses.astuple(each) for each in made.spots],
         "memory": memory_in_use(),
     }
     frames.send_reply(replies, reply, made.files)

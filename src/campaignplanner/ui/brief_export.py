@@ -24,12 +24,11 @@ if TYPE_CHECKING:  # the typesetter is imported at the first export
 
 
 class BriefExport(QObject):
-    """Keeps the typesetter between exports, for starting it takes longer than typesetting."""
+    """Asks, exports and tells; one per window."""
 
     def __init__(self, equipment: Equipment, parent: QObject) -> None:
         super().__init__(parent)
         self._equipment = equipment
-        self._renderer: BriefRenderer | None = None
 
     def export(self, plan: Plan) -> None:
         """Asks where to, and writes the brief there with progress and a way to cancel."""
@@ -44,17 +43,9 @@ class BriefExport(QObject):
         if path is not None:
             self._start(plan, path)
 
-    def close(self) -> None:
-        """Ends the typesetter; call it when no task runs any more."""
-        if self._renderer is not None:
-            self._renderer.close()
-            self._renderer = None
-
     def _start(self, plan: Plan, path: Path) -> None:
-        from campaignplanner.brief.render import BriefRenderer
-
-        self._renderer = self._renderer or BriefRenderer()
-        job = partial(_write_brief, plan, path, self._renderer, self._edition(plan))
+        renderer = self._equipment.typesetter.renderer
+        job = partial(_write_brief, plan, path, renderer, self._edition(plan))
         task = self._equipment.tasks.start(self.tr("Exporting the brief"), job)
         task.succeeded.connect(self._say_written)
         task.refused.connect(self._equipment.messages.say_trouble)

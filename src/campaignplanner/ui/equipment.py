@@ -11,6 +11,7 @@ from campaignplanner.ui.dialogs.files import FileDoor
 from campaignplanner.ui.live_plan import LivePlan
 from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.tasks import TaskRunner
+from campaignplanner.ui.typesetter import TypesetterKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Equipment:
         messages: where sentences are said.
         tasks: where long work runs.
         files: where files come from and go to.
+        typesetter: makes briefs.
         currency: what the money of a new campaign is counted in, asked for when one is made.
     """
 
@@ -31,4 +33,5 @@ class Equipment:
     messages: MessageBar
     tasks: TaskRunner
     files: FileDoor
+    typesetter: TypesetterKeeper
     currency: Callable[[], str]

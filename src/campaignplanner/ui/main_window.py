@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def _equipment(self, live: LivePlan) -> Equipment:
         from campaignplanner.ui.equipment import Equipment
+        from campaignplanner.ui.typesetter import TypesetterKeeper
 
         return Equipment(
             window=self,
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             messages=self._messages,
             tasks=self._tasks,
             files=self._files,
+            typesetter=TypesetterKeeper(),
             currency=self._currency,
         )
 

@@ -12,6 +12,8 @@ from campaignplanner.ui.known_words import KnownWords
 from campaignplanner.ui.live_plan import LivePlan
 from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
+from campaignplanner.ui.typesetter import TypesetterKeeper
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -28,6 +30,8 @@ class PageTools:
         messages: where sentences are said that belong to no field.
         files: where files come from and go to.
         words: what was typed before in any campaign.
+        tasks: where long work runs.
+        typesetter: makes briefs.
     """
 
     live: LivePlan
@@ -36,6 +40,8 @@ class PageTools:
     messages: MessageBar
     files: FileDoor
     words: KnownWords
+    tasks: TaskRunner
+    typesetter: TypesetterKeeper
 
 
 class CampaignPage(Protocol):

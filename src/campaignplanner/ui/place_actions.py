@@ -101,10 +101,6 @@ class PlaceActions(QObject):
             label = self._live.asked(partial(question, self._places.campaign_id))
             self._actions.say_step(name, label)
 
-    def close(self) -> None:
-        """Ends the typesetter."""
-        self._brief.close()
-
     # -- inside --------------------------------------------------------------------------------------
 
     def _subject(self) -> str | None:

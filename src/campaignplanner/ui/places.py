@@ -113,6 +113,8 @@ class Places(QObject):
             messages=self._equipment.messages,
             files=self._equipment.files,
             words=KnownWords(self._live, self),
+            tasks=self._equipment.tasks,
+            typesetter=self._equipment.typesetter,
         )
 
     def _connect(self) -> None:
@@ -261,7 +263,7 @@ class Places(QObject):
 
     def close(self) -> None:
         """Ends the typesetter and closes the store; no task may run any more."""
-        self._acting.close()
+        self._equipment.typesetter.close()
         self._live.close()
 
     # -- showing -------------------------------------------------------------------------------------

@@ -20,7 +20,9 @@ from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.quick_row import QuickRowBar
 from campaignplanner.ui.selection import Picked, SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.typesetter import TypesetterKeeper
 from tests.builders import a_plan, an_aim, day
 from tests.ui.doors import PreparedFiles
 
@@ -45,6 +47,8 @@ def bar(live: LivePlan, files: PreparedFiles, qtbot: QtBot) -> Iterator[QuickRow
         messages=MessageBar(parent),
         files=files,
         words=KnownWords(live, parent),
+        tasks=TaskRunner(parent),
+        typesetter=TypesetterKeeper(),
     )
     bar = QuickRowBar(tools, parent)
     QVBoxLayout(parent).addWidget(bar)

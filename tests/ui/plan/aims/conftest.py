@@ -19,7 +19,9 @@ from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.aims.panel import AimsPanel
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.typesetter import TypesetterKeeper
 from tests.builders import a_plan, an_aim
 from tests.ui.doors import PreparedFiles
 
@@ -69,6 +71,8 @@ def tools(live: LivePlan, page: QWidget) -> PageTools:
         messages=MessageBar(page),
         files=PreparedFiles(),
         words=KnownWords(live, page),
+        tasks=TaskRunner(page),
+        typesetter=TypesetterKeeper(),
     )
 
 

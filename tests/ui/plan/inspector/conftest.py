@@ -20,7 +20,9 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.activity_form import ActivityForm
 from campaignplanner.ui.plan.inspector.panel import Inspector
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.typesetter import TypesetterKeeper
 from tests.builders import a_bridge, a_contribution, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.ui.doors import PreparedFiles
 
@@ -72,6 +74,8 @@ def tools(live: LivePlan, page: QWidget) -> PageTools:
         messages=MessageBar(page),
         files=PreparedFiles(),
         words=KnownWords(live, page),
+        tasks=TaskRunner(page),
+        typesetter=TypesetterKeeper(),
     )
 
 

@@ -18,6 +18,8 @@ from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.tree.activity_tree import ActivityTree
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
+from campaignplanner.ui.typesetter import TypesetterKeeper
 from tests.ui.doors import PreparedFiles
 
 
@@ -34,6 +36,8 @@ class Stage(QWidget):
             messages=MessageBar(self),
             files=files,
             words=KnownWords(live, self),
+            tasks=TaskRunner(self),
+            typesetter=TypesetterKeeper(),
         )
         self.tools.actions.add_local(self, Listens.PLAN_PAGE)
         self.tree = ActivityTree(self.tools, self)

@@ -19,10 +19,12 @@ from campaignplanner.ui.live_plan import LivePlan
 from campaignplanner.ui.messages import MessageBar
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
 from campaignplanner.ui.theme import Theme, ThemeKeeper
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.picking import TimelineTie
+from campaignplanner.ui.typesetter import TypesetterKeeper
 from tests.ui.doors import PreparedFiles
 from tests.ui.timeline.conftest import the_day
 
@@ -140,6 +142,8 @@ def lay(qtbot: QtBot, keeper: ThemeKeeper, workspace: Workspace) -> Iterator[Cal
             messages=MessageBar(window),
             files=PreparedFiles(),
             words=KnownWords(live, window),
+            tasks=TaskRunner(window),
+            typesetter=TypesetterKeeper(),
         )
         live.refused.connect(tools.messages.say_trouble)
         page = TimelinePage(window, today=the_day, tools=tools)

@@ -9,13 +9,13 @@ from campaignplanner.brief.contents import (
     ApprovalEntry,
     Approvals,
     AudienceEntry,
-    Fact,
     Head,
     Measure,
     MessageEntry,
     TextField,
 )
 from campaignplanner.brief.context import BriefContext, unique
+from campaignplanner.brief.figure_contents import Fact
 from campaignplanner.brief.standing import stamp_of, standing_of
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.aim import Aim, Kpi

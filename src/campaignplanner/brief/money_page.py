@@ -5,17 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from campaignplanner.brief.campaign_page import band_text, share_text
-from campaignplanner.brief.contents import (
+from campaignplanner.brief.context import BETWEEN, BriefContext, unique
+from campaignplanner.brief.figure_contents import Fact
+from campaignplanner.brief.money_contents import (
     Band,
     BarPart,
-    Fact,
     LineRow,
     LineTable,
     MoneyContents,
     ShareFigure,
     TableEntry,
 )
-from campaignplanner.brief.context import BETWEEN, BriefContext, unique
 from campaignplanner.domain.budget import BudgetLine, PostingKind
 from campaignplanner.domain.money import percentages
 from campaignplanner.planning import budgeting

@@ -163,7 +163,10 @@ def arranging(choice: Choice) -> Any:
     weight = activity.SetWeight(choice.id_of(Activity), choice.id_of(Aim), choice.number(4))
     kind = own_kind.GiveOwnKind(choice.id_of(Activity), choice.text())
     place = PlacePlay(a_play(choice), choice.day())
-    return choice.of([aim.ReorderAims(tuple(aim_ids)), weight, kind, place])
+    audience_ids = list(choice.plan.audiences)
+    choice.random.shuffle(audience_ids)
+    audiences = audience.ReorderAudiences(tuple(audience_ids))
+    return choice.of([aim.ReorderAims(tuple(aim_ids)), audiences, weight, kind, place])
 
 
 def several(choice: Choice) -> Any:

@@ -6,6 +6,7 @@ import pytest
 
 from campaignplanner.domain.activity import Kind, OwnKind, Side
 from campaignplanner.domain.aim import Aim
+from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.bridge import OwnPattern, Pattern
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.errors import PlanError
@@ -17,6 +18,7 @@ from campaignplanner.services.commands.activity import (
     SetWeight,
 )
 from campaignplanner.services.commands.aim import ChangeAim, MakeAim, ReorderAims
+from campaignplanner.services.commands.audience import ReorderAudiences
 from campaignplanner.services.commands.bridge import ChangeBridge
 from campaignplanner.services.commands.budget import ChangeBudgetLine
 from campaignplanner.services.commands.campaign import ChangeCampaign
@@ -180,6 +182,15 @@ def test_the_order_that_is_there_already_is_no_step() -> None:
 def test_an_order_that_does_not_name_every_aim_once_is_refused(order: tuple[str, ...]) -> None:
     with pytest.raises(PlanError, match="every aim of the campaign once"):
         ReorderAims(order).changes(three_aims())
+
+
+def test_audiences_are_put_in_another_order() -> None:
+    plan = a_plan([Audience(id=name, name=name, position=number) for number, name in enumerate("abc")])
+    command = ReorderAudiences(("b", "c", "a"))
+    assert [each.id for each in after(plan, command).audiences_in_order] == ["b", "c", "a"]
+    assert command.changes(plan).label == "Reorder the audiences"
+    with pytest.raises(PlanError, match="every audience of the campaign once"):
+        ReorderAudiences(("a", "b")).changes(plan)
 
 
 def reviews_serving(**weights: int) -> Plan:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from campaignplanner.domain.aim import Aim, Kpi, Reading
-from campaignplanner.domain.changes import Change, ChangeSet
-from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.changes import ChangeSet
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
-from campaignplanner.services.commands.editing import ChangeRecord, DeleteRecord, MakeRecord, change_set
+from campaignplanner.services.commands.editing import ChangeRecord, DeleteRecord, MakeRecord, reordering
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,7 @@ class ReorderAims:
 
     def changes(self, plan: Plan) -> ChangeSet:
         """Return the new positions; raise PlanError when an aim is missing or named twice."""
-        if sorted(self.aim_ids) != sorted(plan.aims):
-            raise PlanError("The new order must name every aim of the campaign once.", "position")
-        changes = [
-            Change(plan.aims[aim_id], replace(plan.aims[aim_id], position=position))
-            for position, aim_id in enumerate(self.aim_ids)
-        ]
-        if self.aim_ids == tuple(aim.id for aim in plan.aims_in_order):
-            changes = []
-        return change_set(plan, "Reorder the aims", changes)
+        return reordering(plan, Aim, plan.aims_in_order, self.aim_ids)
 
 
 @dataclass(frozen=True, slots=True)

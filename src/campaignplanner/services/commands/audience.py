@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from campaignplanner.domain.audience import Audience, Influence
+from campaignplanner.domain.changes import ChangeSet
+from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
-from campaignplanner.services.commands.editing import ChangeRecord, DeleteRecord, MakeRecord
+from campaignplanner.services.commands.editing import ChangeRecord, DeleteRecord, MakeRecord, reordering
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,21 @@ class DeleteAudience(DeleteRecord):
     """Delete an audience with its influences and take it off the activities."""
 
     RECORD_TYPE: ClassVar[type[PlanRecord]] = Audience
+
+
+@dataclass(frozen=True, slots=True)
+class ReorderAudiences:
+    """Put the audiences in another order, in which the brief and the timeline name them too.
+
+    Attributes:
+        audience_ids: every audience of the plan once, the first at the top.
+    """
+
+    audience_ids: tuple[str, ...]
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return the new positions; raise PlanError when an audience is missing or named twice."""
+        return reordering(plan, Audience, plan.audiences_in_order, self.audience_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,33 @@ def described(plan: Plan | None, record: Record) -> str:
     return f"{_noun(record)} {name}" if name.startswith("“") and title_of(record) else name
 
 
+def reordering(
+    plan: Plan, record_type: type[PlanRecord], in_order: Sequence[PlanRecord], ids: Sequence[str]
+) -> ChangeSet:
+    """Return the change set that puts records with a position in another order.
+
+    Args:
+        plan: the plan.
+        record_type: what they are.
+        in_order: all of them, in the order that they have.
+        ids: each of them once, the first on top.
+
+    Raises:
+        PlanError: one of them is missing or named twice.
+    """
+    one, many = NAMES[record_type]
+    known = {each.id: each for each in in_order}
+    if sorted(ids) != sorted(known):
+        raise PlanError(f"The new order must name every {one} of the campaign once.", "position")
+    changes: list[Change] = []
+    if tuple(ids) != tuple(known):
+        changes = [
+            Change(known[each], with_fields(known[each], {"position": place}))
+            for place, each in enumerate(ids)
+        ]
+    return change_set(plan, f"Reorder the {many}", changes)
+
+
 def next_position(records: Iterable[object]) -> int:
     """Return the position after the last of them, for what is put at the end."""
     return next(positions_after(records))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTextEdit, QWidget
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.plan import Plan
@@ -39,7 +39,7 @@ def middle_of(rows: AimList, aim_id: str) -> QPoint:
     return rows.rect_of_group(aim_id).center()
 
 
-def drag(rows: AimList, start: QPoint, end: QPoint) -> None:
+def drag(rows: QAbstractItemView, start: QPoint, end: QPoint) -> None:
     """Presses, moves there in steps, and holds."""
     view = rows.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.aim import Aim
@@ -18,6 +18,7 @@ from campaignplanner.ui.plan.aims.ordering import gap_at, moved_by, moved_to_gap
 from campaignplanner.ui.plan.aims.panel import AimsPanel
 from campaignplanner.ui.selection import Picked
 from tests.builders import a_plan, an_aim
+from tests.ui.plan.aims.test_aim_list import drag
 
 PlanNow = Callable[[], Plan]
 OpenPanel = Callable[[Plan], AimsPanel]
@@ -78,6 +79,46 @@ def test_an_audience_is_renamed_where_it_stands(panel: AimsPanel, plan_now: Plan
     QTest.keyClicks(line, "Friends")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert plan_now().audiences["regulars"].name == "Friends"
+
+
+def audience_order(plan: Plan) -> list[str]:
+    return [audience.id for audience in plan.audiences_in_order]
+
+
+def test_alt_and_an_arrow_move_an_audience(panel: AimsPanel, tools: PageTools, plan_now: PlanNow) -> None:
+    panel.audiences.setFocus()
+    panel.audiences.go_to(Picked(Audience, "regulars"))
+    QTest.keyClick(panel.audiences, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert audience_order(plan_now()) == ["regulars", "drinkers"]
+    assert tools.selection.current == Picked(Audience, "regulars")
+    tools.live.undo(plan_now().campaign.id)
+    assert audience_order(plan_now()) == ["drinkers", "regulars"]
+
+
+def test_dragging_moves_an_audience_to_the_line(panel: AimsPanel, plan_now: PlanNow) -> None:
+    rows = panel.audiences
+    end = rows.rect_of_group("regulars").bottomLeft() + QPoint(60, -3)
+    drag(rows, rows.rect_of_group("drinkers").center(), end)
+    assert (rows.dragged, rows.gap) == ("drinkers", 2)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert audience_order(plan_now()) == ["regulars", "drinkers"]
+
+
+def test_an_audience_that_is_dragged_to_the_edge_rolls_the_panel(
+    open_panel: OpenPanel, page: QWidget
+) -> None:
+    many = [Audience(id=f"a{each:02}", name=f"Audience {each}", position=each) for each in range(40)]
+    panel = open_panel(a_plan(an_aim(), many))
+    QApplication.processEvents()
+    rows, bar = panel.audiences, panel.audiences.scrolled().verticalScrollBar()
+    assert bar.maximum() > 0
+    seen = panel.audiences.scrolled().viewport()
+    edge = rows.viewport().mapFrom(seen, QPoint(60, seen.height() - 4))
+    drag(rows, rows.rect_of_group("a00").center(), edge)
+    rows._scroll_on()
+    assert bar.value() > 0
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=edge)
 
 
 def test_an_audience_takes_the_selection_from_an_aim(panel: AimsPanel, tools: PageTools) -> None:

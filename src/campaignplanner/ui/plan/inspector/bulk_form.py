@@ -107,8 +107,7 @@ class BulkActivityForm(InspectorForm):
 
 def audience_choices(plan: Plan) -> tuple[tuple[str, str], ...]:
     """The audiences in the order that people gave them."""
-    audiences = sorted(plan.audiences.values(), key=lambda each: (each.position, each.id))
-    return tuple((each.id, each.name) for each in audiences)
+    return tuple((each.id, each.name) for each in plan.audiences_in_order)
 
 
 def _kind(plan: Plan, record: Activity) -> object:

@@ -1,13 +1,62 @@
-"""The start in a hurry, and the calm after it."""
+"""The start in a hurry, the calm after it, and what is left for later."""
 
 import builtins
 import gc
 import importlib
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from campaignplanner import startup
+from campaignplanner.exchange.campaign_file import CampaignFileFormat
+from campaignplanner.preferences import Preferences, write_preferences
+from campaignplanner.services.workspace import Workspace
+from tests.builders import a_dated_activity, a_plan
+
+LEFT_FOR_LATER = (
+    "holidays",
+    "typst",
+    "icalendar",
+    "recurring_ical_events",
+    "babel",
+    "xlsxwriter",
+    "python_calamine",
+    "pyqtgraph",
+    "numpy",
+    "sqlmodel",
+    "pydantic",
+    "campaignplanner.brief",
+    "campaignplanner.exchange",
+    "campaignplanner.planning.review",
+    "campaignplanner.ui.plan.aims",
+    "campaignplanner.ui.plan.inspector",
+    "campaignplanner.ui.plan.page",
+    "campaignplanner.ui.guide",
+    "campaignplanner.ui.command_box",
+)
+"""What no timeline needs to be shown, and what costs tens of milliseconds each to import."""
+
+START = """
+import os, sys
+from pathlib import Path
+from campaignplanner import startup
+startup.hurry()
+from campaignplanner import app
+application = app.make_application()
+planner = app.CampaignPlanner(preferences_path=Path(sys.argv[1]))
+def look():
+    print("painted", *sorted(sys.modules), flush=True)
+def leave():
+    print("opened", *sorted(sys.modules), flush=True)
+    os._exit(0 if planner.window.places.timeline.isVisible() else 1)
+planner.painted.connect(look)
+planner.opened.connect(leave)
+planner.start()
+application.exec()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +100,30 @@ def test_plain_imports_need_no_qt(monkeypatch: pytest.MonkeyPatch) -> None:
     with startup.plain_imports():
         during = builtins.__import__
     assert during is builtins.__import__
+
+
+@pytest.fixture
+def last_campaign(tmp_path: Path) -> Path:
+    """Preferences that say that a campaign with dates was open last."""
+    store = tmp_path / "campaigns.sqlite"
+    workspace = Workspace.open(store, CampaignFileFormat())
+    campaign_id = workspace.import_plan(a_plan(a_dated_activity("Tasting", "2026-10-01")))
+    workspace.close()
+    write_preferences(
+        Preferences(last_store=store, last_campaign_id=campaign_id), tmp_path / "preferences.json"
+    )
+    return tmp_path / "preferences.json"
+
+
+def test_the_start_imports_nothing_that_the_first_page_does_not_need(last_campaign: Path) -> None:
+    words = [sys.executable, "-c", START, str(last_campaign)]
+    started = subprocess.run(words, check=True, capture_output=True, text=True, timeout=60)
+    painted, opened = (line.split()[1:] for line in started.stdout.splitlines())
+    assert "campaignplanner.ui.timeline.page" in opened
+    assert [name for name in opened if _is_left(name, LEFT_FOR_LATER)] == []
+    assert [name for name in painted if _is_left(name, ("sqlalchemy", "campaignplanner.store"))] == []
+    assert [name for name in painted if _is_left(name, ("campaignplanner.planning",))] == []
+
+
+def _is_left(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)

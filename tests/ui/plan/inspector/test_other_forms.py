@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from campaignplanner.domain.aim import Aim, BusinessArea, Kpi, Reading
 from campaignplanner.domain.audience import Audience, Influence
@@ -65,6 +66,19 @@ def test_the_campaign_is_shown_while_nothing_is_selected(show: Show, plan_now: P
     assert isinstance(form, CampaignForm)
     type_into(form.field("brand"), "Northwind")
     assert plan_now().campaign.brand == "Northwind"
+
+
+def test_the_words_of_no_tick_are_cut_in_a_narrow_inspector(
+    show: Show, plan_now: PlanNow, page: QWidget
+) -> None:
+    page.resize(380, 900)
+    form = show(plan_now().lines["technicians"])
+    QApplication.processEvents()
+    ticks = form.findChildren(QCheckBox)
+    assert ticks
+    for tick in ticks:
+        right = tick.mapTo(form, QPoint(tick.sizeHint().width(), 0)).x()
+        assert right <= form.visibleRegion().boundingRect().right() + 1
 
 
 def test_every_field_of_campaign_brief_and_thresholds_can_be_edited(show: Show) -> None:

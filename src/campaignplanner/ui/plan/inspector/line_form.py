@@ -61,8 +61,8 @@ class LineForm(InspectorForm):
         self.bind(NumberField(self.tr("Quantity")), "quantity", half=True)
         self.money.append(self.bind(MoneyField(self.tr("Price of one"), "EUR"), "unit_price", half=True))
         phasing = ChoiceField(self.tr("Spread over time"), choices_of(PhasingMode))
-        self.bind(phasing, "phasing.mode", half=True)
-        self.bind(YesNoField(self.tr("Closed: nothing more will come")), "closed", half=True)
+        self.bind(phasing, "phasing.mode")
+        self.bind(YesNoField(self.tr("Closed: nothing more will come")), "closed")
 
     def _build_more(self) -> None:
         self.add_section(self.tr("Another currency"))

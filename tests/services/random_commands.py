@@ -33,6 +33,8 @@ from campaignplanner.domain.review import Dismissal
 from campaignplanner.planning.excerpt import excerpt
 from campaignplanner.planning.review.engine import reviewed
 from campaignplanner.planning.review.rule import ReviewContext
+from campaignplanner.planning.timeline_arrangement import arrange
+from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.planning.typed_phasing import SpreadHow
 from campaignplanner.services.commands import (
     activity,
@@ -49,6 +51,7 @@ from campaignplanner.services.commands import (
     phasing,
     review,
 )
+from campaignplanner.services.commands import lanes as lanes_commands
 from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.commands.fixing import ApplyFix
 from campaignplanner.services.commands.moving import MoveCampaign
@@ -147,6 +150,8 @@ def moving(choice: Choice) -> Any:
             flight.MoveActivity(activity_id, choice.number() - 25),
             flight.Reschedule(activity_id, first, last),
             flight.MoveActivities((activity_id, choice.id_of(Activity)), choice.number() - 25),
+            flight.MoveTogether((flight_id,), (activity_id,), choice.number() - 25),
+            flight.MoveBridged((activity_id,), choice.number() - 25),
             flight.ClearDates(activity_id),
             bulk.GiveAudiences((activity_id, choice.id_of(Activity)), (), tuple(choice.plan.audiences)[:1]),
             flight.MoveFlight(flight_id, choice.number() - 25),
@@ -179,6 +184,8 @@ def several(choice: Choice) -> Any:
             bulk.ChangeActivities(ids, {"owner": choice.text()}),
             bulk.ChangeActivities(ids, {"kind": choice.of(Kind)}),
             bulk.DeleteActivities(ids[:2]),
+            bulk.TurnSide(ids[:2]),
+            into_a_lane(choice),
             bulk.SetAim(ids, choice.maybe(aim_id)),
             bulk.AddAim(ids, aim_id),
             pasting.DuplicateActivities(ids[:2]),
@@ -186,6 +193,12 @@ def several(choice: Choice) -> Any:
             MoveCampaign(choice.number() - 25),
         ]
     )
+
+
+def into_a_lane(choice: Choice) -> Any:
+    grouping = choice.of([each for each in Grouping if each is not Grouping.FLAT])
+    lanes = [lane.key for lane in arrange(choice.plan, grouping).lanes]
+    return lanes_commands.PutIntoLane(((choice.id_of(Activity), choice.of(lanes)),), choice.of(lanes))
 
 
 def mending(choice: Choice) -> Any:

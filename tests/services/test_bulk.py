@@ -11,7 +11,7 @@ from campaignplanner.domain.approval import Approval, Decision, Version
 from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
-from campaignplanner.services.commands.activity import MakeActivity
+from campaignplanner.services.commands.activity import ChangeActivity, MakeActivity
 from campaignplanner.services.commands.bulk import (
     AddAim,
     ChangeActivities,
@@ -19,8 +19,10 @@ from campaignplanner.services.commands.bulk import (
     GiveAudiences,
     MakeActivities,
     SetAim,
+    TurnSide,
 )
 from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.own_kind import GiveOwnKind
 from campaignplanner.services.commands.pasting import DuplicateActivities
 from campaignplanner.services.workspace import Workspace
 from tests.builders import (
@@ -109,8 +111,40 @@ def test_a_value_that_one_of_them_cannot_have_is_refused_for_all_and_names_it(pl
 
 
 def test_side_and_kind_change_together(plan: Plan) -> None:
-    changed = after(plan, ChangeActivities(("bars", "reviews"), {"side": Side.OFFLINE, "kind": Kind.POP_UP}))
-    assert {changed.activities[each].kind for each in ("bars", "reviews")} == {Kind.POP_UP}
+    changed = after(plan, ChangeActivities(("bars", "clinic"), {"side": Side.OFFLINE, "kind": Kind.POP_UP}))
+    assert {changed.activities[each].kind for each in ("bars", "clinic")} == {Kind.POP_UP}
+
+
+def test_a_side_by_which_bridges_would_no_longer_cross_is_refused_with_what_would_have_to_change(
+    plan: Plan,
+) -> None:
+    sentence = (
+        "“Reviews” cannot be offline: its bridge with “Bars” would not cross any more. "
+        "Delete this bridge first, or see that it goes to the other side too."
+    )
+    turned = {"side": Side.OFFLINE, "kind": Kind.POP_UP}
+    for command in (
+        ChangeActivity("reviews", turned),
+        ChangeActivities(("clinic", "reviews"), turned),
+        TurnSide(("reviews",)),
+        GiveOwnKind("reviews", "Hackathon", Side.OFFLINE),
+    ):
+        with pytest.raises(PlanError) as caught:
+            command.changes(plan)
+        assert caught.value.sentence == sentence
+
+
+def test_both_ends_of_a_bridge_change_sides_together(plan: Plan) -> None:
+    changed = after(plan, TurnSide(("bars", "reviews")))
+    assert changed.activities["bars"].side is Side.ONLINE
+    assert changed.activities["reviews"].side is Side.OFFLINE
+    assert changed.activities["bars"].kind is Kind.OTHER
+    assert changed.is_crossing(changed.bridges["bars~reviews"])
+
+
+def test_a_bridge_that_begins_to_cross_is_no_reason_to_refuse(plan: Plan) -> None:
+    changed = after(plan, TurnSide(("clinic",)))
+    assert changed.is_crossing(changed.bridges["clinic~reviews"])
 
 
 def test_an_activity_named_twice_is_changed_once(plan: Plan) -> None:

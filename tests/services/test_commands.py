@@ -67,7 +67,7 @@ def random_edits(seed: int, count: int) -> Iterator[tuple[Plan, object]]:
 
 def test_every_command_there_is_takes_part_in_the_random_edits() -> None:
     missing = command_types()
-    for _, command in random_edits(seed=1, count=4000):
+    for _, command in random_edits(seed=1, count=8000):
         missing.discard(type(command))
         if not missing:
             break

@@ -1,8 +1,9 @@
 """Whether bridges hold, what each pattern expects, and which patterns fit two activities.
 
-Public: ``judge`` and ``judgements`` give a ``BridgeJudgement``; ``patterns_for`` says which patterns fit;
-``glyph`` says what a pattern is drawn as. The rules themselves are in ``bridge_rules``, one function per
-pattern. Days are those of the whole activity: from its first flight to its last.
+Public: ``judge`` and ``judgements`` give a ``BridgeJudgement``; ``patterns_for`` says which patterns fit and
+``fitting_patterns`` how each of them would stand; ``glyph`` says what a pattern is drawn as. The rules
+themselves are in ``bridge_rules``, one function per pattern. Days are those of the whole activity: from its
+first flight to its last.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ __all__ = [
     "BridgeFix",
     "BridgeJudgement",
     "BridgeState",
+    "Fitting",
     "Glyph",
+    "fitting_patterns",
     "glyph",
     "judge",
     "judgements",
@@ -171,6 +174,57 @@ def patterns_for(source: Activity, target: Activity) -> tuple[Pattern, ...]:
     """
     fitting = [pattern for pattern in _by_likelihood(source, target) if _fits(pattern, source, target)]
     return (*fitting, Pattern.LEADS_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A bridge that could be built.
+
+    Attributes:
+        pattern: its pattern.
+        own_pattern_id: which one of the users' own, where it is one.
+        name: what it is called.
+        judgement: how it would stand.
+        is_there: whether there is such a bridge between the two already.
+    """
+
+    pattern: Pattern
+    own_pattern_id: str | None
+    name: str
+    judgement: BridgeJudgement
+    is_there: bool
+
+
+def fitting_patterns(plan: Plan, source_id: str, target_id: str) -> tuple[Fitting, ...]:
+    """Return what could be built between two activities of a plan, likeliest first, the users' own last."""
+    source, target = plan.activities[source_id], plan.activities[target_id]
+    own = sorted(plan.own_patterns.values(), key=lambda each: (each.name.casefold(), each.id))
+    known = [(each, None, each.value) for each in patterns_for(source, target)]
+    there = {
+        (each.pattern, each.own_pattern_id)
+        for each in plan.bridges_from(source_id)
+        if each.target_id == target_id
+    }
+    return tuple(
+        Fitting(
+            pattern,
+            own_id,
+            name,
+            judge(plan, _tentative(source_id, target_id, pattern, own_id)),
+            (pattern, own_id) in there,
+        )
+        for pattern, own_id, name in [*known, *((Pattern.OWN, each.id, each.name) for each in own)]
+    )
+
+
+def _tentative(source_id: str, target_id: str, pattern: Pattern, own_pattern_id: str | None) -> Bridge:
+    return Bridge(
+        id="tentative",
+        source_id=source_id,
+        target_id=target_id,
+        pattern=pattern,
+        own_pattern_id=own_pattern_id,
+    )
 
 
 def _by_likelihood(source: Activity, target: Activity) -> tuple[Pattern, ...]:

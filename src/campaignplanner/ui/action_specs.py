@@ -61,6 +61,17 @@ class Name(Enum):
     COLLAPSE_LANES = "collapse lanes"
     EXPAND_LANES = "expand lanes"
     SHOW_ALL = "show all"
+    OPEN_DETAILS = "open details"
+    START_BRIDGE = "start bridge"
+    MOVE_EARLIER = "move earlier"
+    MOVE_LATER = "move later"
+    MOVE_WEEK_EARLIER = "move a week earlier"
+    MOVE_WEEK_LATER = "move a week later"
+    END_EARLIER = "end earlier"
+    END_LATER = "end later"
+    MOVE_ALONG = "move along"
+    TURN_SIDE = "turn side"
+    MEND_BRIDGE = "mend bridge"
 
 
 class Listens(Enum):

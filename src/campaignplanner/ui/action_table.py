@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 
 from campaignplanner.ui.action_specs import Group, Keys, Listens, Name, Spec
 from campaignplanner.ui.lane_actions import LANE_SPECS
+from campaignplanner.ui.shaping_actions import SHAPING_SPECS
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 
@@ -20,7 +21,7 @@ _GOING = (
         text=QT_TRANSLATE_NOOP("actions", "Campaigns"),
         tooltip=QT_TRANSLATE_NOOP("actions", "Back to all campaigns"),
         icon="back",
-        keys=("Alt+Left", "Alt+Up"),
+        keys=("Alt+Up", "Alt+Home"),
     ),
     Spec(
         name=Name.PLAN,
@@ -269,5 +270,5 @@ _WINDOW = (
     ),
 )
 
-SPECS = (*_GOING, *_CAMPAIGN, *_PLAN, *_OUT_AND_BACK, *_WINDOW, *TIMELINE_SPECS, *LANE_SPECS)
+SPECS = (*_GOING, *_CAMPAIGN, *_PLAN, *_OUT_AND_BACK, *_WINDOW, *TIMELINE_SPECS, *LANE_SPECS, *SHAPING_SPECS)
 """All actions, in the order of their names."""

@@ -158,11 +158,13 @@ class CampaignPages(QObject):
 
     def _build_timeline(self) -> TimelinePage:
         from campaignplanner.ui.timeline.acting import TimelineActing
+        from campaignplanner.ui.timeline.gestures.shaping import shape_by_hand
         from campaignplanner.ui.timeline.page import TimelinePage
         from campaignplanner.ui.timeline.picking import TimelineTie
 
         page = TimelinePage(tools=self._tools)
         TimelineActing(page, self._tools)  # the page owns it
+        shape_by_hand(page)
         self._tie = TimelineTie(page, self._tools.selection)
         return page
 

@@ -14,6 +14,7 @@ from campaignplanner.ui.brief_export import BriefExport
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.lane_actions import LANE_SPECS
 from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.shaping_actions import SHAPING_SPECS
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
 from campaignplanner.ui.timeline_pictures import TimelinePictures
 
@@ -31,7 +32,7 @@ _IN_CAMPAIGN = (
     Name.NEW_ACTIVITY,
 )
 _ON_ACTIVITIES = (Name.COPY, Name.CUT, Name.DUPLICATE_PICKED, Name.MOVE_PICKED)
-_ON_TIMELINE = tuple(spec.name for spec in (*TIMELINE_SPECS, *LANE_SPECS))
+_ON_TIMELINE = tuple(spec.name for spec in (*TIMELINE_SPECS, *LANE_SPECS, *SHAPING_SPECS))
 _ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY, Name.COMMANDS)
 
 
@@ -64,6 +65,7 @@ class PlaceActions(QObject):
             Name.UNDO: self._undo,
             Name.REDO: self._redo,
             Name.COPY_PICTURE: self._copy_picture,
+            Name.OPEN_DETAILS: self._open_details,
             Name.SAVE_PICTURE: self._save_picture,
         }
         for name, slot in slots.items():
@@ -85,8 +87,8 @@ class PlaceActions(QObject):
         on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
         for name in _ON_TIMELINE:
             self._actions[name].setEnabled(on_timeline)
-        picked = self._places.selection.picked if on_plan_page else ()
-        has_activity = any(each.record_type is Activity for each in picked)
+        picked = self._places.selection.picked if on_plan_page or on_timeline else ()
+        has_activity = on_plan_page and any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
             self._actions[name].setEnabled(has_activity)
         is_deletable = any(each.record_type is not Campaign for each in picked)
@@ -184,6 +186,11 @@ class PlaceActions(QObject):
         plan = self._live.asked(partial(self._live.workspace.read_plan, subject))
         if plan is not None:
             self._brief.export(plan)
+
+    @Slot()
+    def _open_details(self) -> None:
+        self._places.show_page(PageName.PLAN)
+        self._places.pages.plan_page.begin_details()
 
     @Slot()
     def _copy_picture(self) -> None:

@@ -13,6 +13,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
+from campaignplanner.services.commands.crossing import check_bridges_cross
 from campaignplanner.services.commands.editing import ChangeRecord, DeleteRecord, MakeRecord, change_set
 from campaignplanner.services.commands.naming import name_of
 
@@ -24,9 +25,22 @@ class MakeActivity(MakeRecord[Activity]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeActivity(ChangeRecord):
-    """Change an activity's fields. A new kind replaces a kind of the users' own, and the other way round."""
+    """Change an activity's fields. A new kind replaces a kind of the users' own, and the other way round.
+
+    A side by which a bridge would no longer cross is refused.
+    """
 
     RECORD_TYPE: ClassVar[type[PlanRecord]] = Activity
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError for values that break a rule or a bridge's crossing."""
+        found = self.unchecked_changes(plan)
+        check_bridges_cross(plan, found.changes)
+        return found
+
+    def unchecked_changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change, where whoever asks looks after the bridges: of several at once."""
+        return ChangeRecord.changes(self, plan)
 
     def complete(self, record: PlanRecord) -> Mapping[str, object]:
         """Return the fields, with only one of the two sorts of kind set."""

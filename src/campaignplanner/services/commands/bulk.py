@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from campaignplanner.domain.activity import Activity, Contribution
+from campaignplanner.domain.activity import Activity, Contribution, Kind, Side
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.changes import Change, ChangeSet
@@ -15,6 +15,7 @@ from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord, counted
 from campaignplanner.services.commands.activity import ChangeActivity, MakeActivity
+from campaignplanner.services.commands.crossing import check_bridges_cross
 from campaignplanner.services.commands.editing import (
     change_set,
     consequences_of_all,
@@ -54,6 +55,7 @@ class ChangeActivities:
         if len(commands) == 1:
             return commands[0].changes(plan)
         changes = [change for each in commands for change in _checked(plan, each)]
+        check_bridges_cross(plan, changes)
         label = f"Change the {listed([field_in_words(each) for each in self.fields])} of "
         return change_set(plan, label + counted(Activity, len(changes)), changes)
 
@@ -81,6 +83,20 @@ class GiveAudiences:
             whole = tuple(dict.fromkeys([*kept, *self.audience_ids]))
             changes.append(Change(activity, replace(activity, audience_ids=whole)))
         return change_set(plan, f"Change the audiences of {_in_words(plan, activities)}", changes)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSide:
+    """Bring activities to the other side; a kind that the other side does not have becomes "other"."""
+
+    activity_ids: tuple[str, ...]
+
+    def changes(self, plan: Plan) -> ChangeSet:
+        """Return what is to change; raise PlanError when a bridge would no longer cross."""
+        activities = tuple(_found(plan, self.activity_ids))
+        changes = [Change(each, _on_the_other_side(each)) for each in activities]
+        check_bridges_cross(plan, changes)
+        return change_set(plan, f"Move {_in_words(plan, activities)} to the other side", changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +171,12 @@ class AddAim:
         return change_set(plan, label, _served(plan, activities, aim, self.making_id))
 
 
+def _on_the_other_side(activity: Activity) -> Activity:
+    side = Side.OFFLINE if activity.side is Side.ONLINE else Side.ONLINE
+    kind = activity.kind if side in activity.kind.sides else Kind.OTHER
+    return replace(activity, side=side, kind=kind, own_kind_id=None)
+
+
 def _served(plan: Plan, activities: Iterable[Activity], aim: Aim, making_id: str) -> Iterator[Change]:
     """Yield the making of what is missing for every activity to serve the aim."""
     for activity in activities:
@@ -181,7 +203,7 @@ def _lines_in_order(plan: Plan, made: Iterable[Change]) -> Iterator[Change]:
 
 def _checked(plan: Plan, command: ChangeActivity) -> tuple[Change, ...]:
     try:
-        return command.changes(plan).changes
+        return command.unchecked_changes(plan).changes
     except PlanError as error:
         error.record_id = error.record_id or command.record_id
         raise

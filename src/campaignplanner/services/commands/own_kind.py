@@ -8,6 +8,7 @@ from campaignplanner.domain.activity import Activity, Kind, OwnKind, Side
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
+from campaignplanner.services.commands.crossing import check_bridges_cross
 from campaignplanner.services.commands.editing import change_set
 from campaignplanner.services.commands.naming import name_of, quoted
 
@@ -29,7 +30,7 @@ class GiveOwnKind:
     own_kind_id: str = field(default_factory=new_id)
 
     def changes(self, plan: Plan) -> ChangeSet:
-        """Return what is to change; raise PlanError where the name is empty."""
+        """Return what is to change; raise PlanError where the name is empty or a bridge would not cross."""
         activity = plan.find(Activity, self.activity_id)
         side = self.side or activity.side
         kind = _kind_called(plan, side, self.name)
@@ -40,7 +41,9 @@ class GiveOwnKind:
             made = [Change(None, kind)]
         changed = replace(activity, side=side, kind=Kind.OTHER, own_kind_id=kind.id)
         label = f"Let {name_of(activity, plan)} be of the kind {quoted(kind.name)}"
-        return change_set(plan, label, [*made, Change(activity, changed)])
+        turned = Change(activity, changed)
+        check_bridges_cross(plan, [turned])
+        return change_set(plan, label, [*made, turned])
 
 
 def _kind_called(plan: Plan, side: Side, name: str) -> OwnKind | None:

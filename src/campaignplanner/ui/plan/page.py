@@ -162,6 +162,11 @@ class PlanPage(QWidget):
         """Puts the cursor where a new activity is typed."""
         self.quick_row.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_details(self) -> None:
+        """Brings the inspector with what is selected, and puts the cursor into its first field."""
+        self.side.inspect()
+        self.inspector.focus_first()
+
     def show_guide(self) -> None:
         """Brings the guide, at the step that comes next."""
         self.side.lead()

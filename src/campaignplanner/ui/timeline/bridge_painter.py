@@ -35,7 +35,9 @@ def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape])
 
 
 def bridge_pen(ink: Ink, content: TimelineContent, bridge_id: str) -> QPen:
-    """The pen for how a bridge stands."""
+    """The pen for how a bridge stands; one whose trouble was set aside is drawn calmly."""
+    if content.is_set_aside(bridge_id):
+        return ink.open
     return pen_of(ink, content.judgement(bridge_id))
 
 

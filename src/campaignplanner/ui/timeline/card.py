@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import sized, small_font, strong_font
-from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.formats import menu_text, tooltip_text
 from campaignplanner.ui.icons import icon
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.card_texts import Card, CardLink, CardRow, Tone
@@ -69,6 +70,23 @@ class LinkButton(QAbstractButton):
         self.followed.emit(self._link.leads_to)
 
 
+class AnswerButton(QPushButton):
+    """One thing that can be done about what the card tells of."""
+
+    answered = Signal(object)
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__(menu_text(text))
+        self._number = number
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.clicked.connect(self._answer)
+
+    @Slot()
+    def _answer(self) -> None:
+        self.answered.emit(self._number)
+
+
 class ProgressLine(QWidget):
     """How far a KPI has come, as the bar in the aim column shows it."""
 
@@ -106,10 +124,12 @@ class SelectionCard(QFrame):
 
     Signals:
         followed: carries what a link on the card leads to.
+        answered: carries the number of the answer whose button was pressed.
         dismissed: the person wants it gone.
     """
 
     followed = Signal(object)
+    answered = Signal(object)
     dismissed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -177,8 +197,22 @@ class SelectionCard(QFrame):
         if card.sentence:
             column.addWidget(_text(card.sentence, 4))
         column.addSpacing(4)
+        if card.answers:
+            column.addLayout(self._answers(card.answers))
+            column.addSpacing(6)
         column.addLayout(self._rows(card.rows))
         return body
+
+    def _answers(self, answers: tuple[str, ...]) -> QLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(8)
+        for number, text in enumerate(answers):
+            button = AnswerButton(number, text)
+            button.answered.connect(self.answered)
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def _add_headline(self, column: QVBoxLayout, card: Card) -> None:
         line = QHBoxLayout()

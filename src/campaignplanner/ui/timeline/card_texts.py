@@ -68,6 +68,8 @@ class Card:
     sentence: str = ""
     tone: Tone = Tone.PLAIN
     rows: tuple[CardRow, ...] = ()
+    answers: tuple[str, ...] = ()
+    """What buttons at its foot say."""
 
 
 def card_of(plan: Plan, selected: Selected) -> Card:

@@ -7,7 +7,7 @@ from datetime import date
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.days import Span, joined_spans
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.bridges import BridgeJudgement, judge
+from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge
 from campaignplanner.planning.timeline_heads import LaneSum, have_same_sums, lane_sums
 from campaignplanner.planning.timeline_layout import (
     Arranger,
@@ -75,6 +75,7 @@ class TimelineContent:
             {} if before is None else before.busy
         )
         self._judged: dict[str, BridgeJudgement] = {}
+        self._set_aside: frozenset[str] | None = None
         self._looks: dict[str, BarLook] = {}
         self._glyph_scale: TimeScale | None = None
         self._glyph_xs: dict[int, float] = {}
@@ -155,6 +156,12 @@ class TimelineContent:
             judged = self._judged[bridge_id] = judge(self.plan, self.plan.bridges[bridge_id])
         return judged
 
+    def is_set_aside(self, bridge_id: str) -> bool:
+        """Whether a bridge does not hold and people said that this is not for them."""
+        if self._set_aside is None:
+            self._set_aside = _bridges_set_aside(self.plan) if self.plan.dismissals else frozenset()
+        return bridge_id in self._set_aside and self.judgement(bridge_id).state is BridgeState.BROKEN
+
     def glyph_x(self, path: BridgePath, scale: TimeScale) -> float:
         """Where the glyph of a bridge sits; all on one waterline are placed together, once per scale."""
         if self._glyph_scale != scale:
@@ -206,6 +213,13 @@ def _sums(plan: Plan, shown: Shown, before: TimelineContent | None) -> dict[str 
     if before is None or before.shown.grouping is not grouping:
         return lane_sums(plan, grouping)
     return before.sums if have_same_sums(before.plan, plan, grouping) else lane_sums(plan, grouping)
+
+
+def _bridges_set_aside(plan: Plan) -> frozenset[str]:
+    from campaignplanner.planning.review.bridges import code_of
+
+    said = {(each.rule, subject) for each in plan.dismissals.values() for subject in each.subject_ids}
+    return frozenset(each.id for each in plan.bridges.values() if (code_of(each.pattern), each.id) in said)
 
 
 def reachable_days(content: TimelineContent, today: date) -> Span:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -17,7 +19,7 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.timeline.camera import CameraState
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
-from campaignplanner.ui.timeline.card_texts import card_of
+from campaignplanner.ui.timeline.card_texts import Tone, card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.emptiness import NoBars
 from campaignplanner.ui.timeline.filter_bar import FilterBar
@@ -29,11 +31,13 @@ from campaignplanner.ui.timeline.hover_texts import with_since
 from campaignplanner.ui.timeline.lane_desk import LaneDesk
 from campaignplanner.ui.timeline.overview import Overview
 from campaignplanner.ui.timeline.placing import card_place
-from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.told_of import told_of
 from campaignplanner.ui.timeline.tray import Tray
-from campaignplanner.ui.timeline.view import View
 from campaignplanner.ui.timeline.zooming import LEVELS, ZoomLevel
+
+if TYPE_CHECKING:
+    from campaignplanner.ui.timeline.gestures.mending import Offer
 
 _CARD_MARGIN = 10.0
 _STATE = "timeline"
@@ -74,6 +78,7 @@ class TimelinePage(QWidget):
         self._to_restore: Mapping[str, str] | None = None
         self._actions = actions if tools is None else tools.actions
         self._hands: Hands | None = None
+        self._offers: tuple[Offer, ...] = ()
         self._build(today, tools)
         self._connect()
 
@@ -175,6 +180,22 @@ class TimelinePage(QWidget):
         """Lets people type what they look for."""
         self._filter.begin()
 
+    @property
+    def all_selected(self) -> tuple[Selected, ...]:
+        """Everything that is selected, the current one last."""
+        if self._hands is not None:
+            return self._hands.chosen.all
+        return () if self._canvas.selected is None else (self._canvas.selected,)
+
+    def select_all(self, wanted: Sequence[Selected]) -> None:
+        """Selects several bars and scrolls to the last; only the last where the page can only be read."""
+        if self._hands is None or len(wanted) < 2:
+            self.select(wanted[-1] if wanted else None)
+            return
+        meant = [self._meant(each) for each in wanted]
+        self._hands.chosen.choose(meant)
+        self._canvas.reveal(meant[-1])
+
     def begin(self) -> None:
         """Gives the focus to where people begin."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,6 +238,7 @@ class TimelinePage(QWidget):
         if tools is not None:
             self._hands = Hands(self._canvas, Deeds(tools, self._canvas))
             self._hands.busy_changed.connect(self._make_way)
+            self._hands.chosen.changed.connect(self._tell_chosen)
         self._hover = Hover(self._canvas, None if self._hands is None else self._hands.is_busy)
         for over in (self._card, self._controls, self._empty):
             self._hover.ends_over(over)
@@ -240,6 +262,11 @@ class TimelinePage(QWidget):
         self._canvas.selection_changed.connect(self.selection_changed)
         self._card.followed.connect(self._follow_link)
         self._card.dismissed.connect(self._dismiss)
+        self._card.answered.connect(self._take_offer)
+        if self._hands is not None:
+            self._tray.carried.connect(self._hands.carry)
+            self._tray.put_down.connect(self._hands.put_down)
+            self._tray.put_back.connect(self._hands.cancel)
         self._tray.chosen.connect(self._choose_undated)
         self._tray.dismissed.connect(self._dismiss)
 
@@ -263,18 +290,37 @@ class TimelinePage(QWidget):
         self._tray.show_chosen(selected.id if undated and selected is not None else None)
         is_dragging = self._hands is not None and self._hands.is_busy()
         is_lane = selected is not None and selected.subject is Subject.LANE
-        if selected is None or is_lane or is_dragging or self._plan is None:
+        if selected is None or is_lane or is_dragging or self._plan is None or len(self.all_selected) > 1:
             self._card.hide()
             return
         since = self._canvas.wanted.since
-        self._card.show_card(with_since(card_of(self._plan, selected), self._plan, selected, since))
+        card = with_since(card_of(self._plan, selected), self._plan, selected, since)
+        self._offers = self._offers_for(self._plan, selected)
+        answers = tuple(offer.text for offer in self._offers)
+        if self._canvas.scene is not None and self._canvas.scene.content.is_set_aside(selected.id):
+            card = replace(card, tone=Tone.PLAIN, subtitle=self.tr("Set aside: not for us"))
+        self._card.show_card(replace(card, answers=answers))
         self._place_card(selected)
         self._card.show()
         self._card.raise_()
 
+    def _offers_for(self, plan: Plan, selected: Selected) -> tuple[Offer, ...]:
+        """What can be done about a bridge by one click."""
+        if self._hands is None or selected.subject is not Subject.BRIDGE:
+            return ()
+        from campaignplanner.ui.timeline.gestures.mending import offers_for
+
+        return offers_for(plan, plan.bridges[selected.id], self._canvas.today)
+
+    @Slot(object)
+    def _take_offer(self, number: int) -> None:
+        if self._hands is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._hands.deeds.carry_out(self._offers[number].command)
+
     @Slot()
     def _make_way(self) -> None:
-        """While something is dragged the card is out of the way."""
+        """While something is dragged or several bars are selected, the card is out of the way."""
         self._show_selected(self._canvas.selected)
 
     @Slot()
@@ -283,6 +329,11 @@ class TimelinePage(QWidget):
         if self._plan is not None:
             self._show_undated(self._plan)
             self._show_emptiness()
+
+    @Slot()
+    def _tell_chosen(self) -> None:
+        self._make_way()
+        self.selection_changed.emit(self._canvas.selected)
 
     @Slot()
     def _follow_view(self) -> None:
@@ -305,7 +356,7 @@ class TimelinePage(QWidget):
         scene, view = self._canvas.scene, self._canvas.view
         if scene is None:
             return
-        anchor, *related = _told_of(scene, view, selected) or [QRectF(area.left(), area.bottom(), 1, 1)]
+        anchor, *related = told_of(scene, view, selected) or [QRectF(area.left(), area.bottom(), 1, 1)]
         seen = anchor.intersected(regions.body)
         size = QSizeF(self._card.size())
         self._card.move(card_place(size, area, seen, related, scene.seen_boxes(view)).toPoint())
@@ -343,25 +394,3 @@ def _read_state(text: str) -> CameraState | None:
         return None
     is_possible = all(isfinite(number) for number in (zoom, first_day, top)) and zoom > 0
     return CameraState(zoom, first_day, top) if is_possible else None
-
-
-def _told_of(scene: Scene, view: View, selected: Selected) -> list[QRectF]:
-    """Where that lies of which a card tells: what is selected first, then the other bars."""
-    if selected.head_of is not None:
-        box = scene.box(selected, view)
-        return [] if box is None else [box]
-    if selected.subject is Subject.BRIDGE:
-        told_of: list[QRectF | None] = [*scene.bridge_marks(selected.id, view)]
-    else:
-        told_of = [scene.box(selected, view)]
-    ends = _ends(scene.content.plan, selected)
-    told_of.extend(scene.box(Selected.activity(activity_id), view) for activity_id in ends)
-    return [box for box in told_of if box is not None]
-
-
-def _ends(plan: Plan, selected: Selected) -> list[str]:
-    if selected.subject is Subject.BRIDGE:
-        bridge = plan.bridges[selected.id]
-        return [bridge.source_id, bridge.target_id]
-    onward = [bridge.target_id for bridge in plan.bridges_from(selected.id)]
-    return [*onward, *(bridge.source_id for bridge in plan.bridges_to(selected.id))]

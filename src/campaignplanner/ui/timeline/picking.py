@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Slot
 
 from campaignplanner.domain.activity import Activity, Flight
@@ -73,20 +75,37 @@ class TimelineTie(QObject):
         scene = self._page.canvas.scene
         if scene is None or not self._page.isVisible():
             return
-        now = self._page.canvas.selected
-        current = self._keeper.current
-        if now is not None and current == picked_of(now):
+        picked = self._keeper.picked
+        if picked and set(picked) == set(self._picked()):
             return  # one of its bars was meant, which the window does not know
+        plan = scene.content.plan
+        wanted = [each for one in picked for each in _bars_of(one, plan)] if len(picked) > 1 else []
         self._is_bringing = True
-        self._page.select(selected_of(current, scene.content.plan))
+        if len(wanted) > 1:
+            self._page.select_all(wanted)
+        else:
+            self._page.select(selected_of(self._keeper.current, plan))
         self._is_bringing = False
 
     @Slot(object)
     def _take(self, selected: Selected | None) -> None:
+        del selected
         if self._is_bringing or not self._page.isVisible():
             return
-        picked = None if selected is None else picked_of(selected)
-        if picked is None:
-            self._keeper.pick()
-        elif self._keeper.current != picked:
-            self._keeper.pick(picked)
+        picked = self._picked()
+        if set(self._keeper.picked) != set(picked) or self._keeper.current != (picked or (None,))[-1]:
+            self._keeper.pick(*picked)
+
+    def _picked(self) -> tuple[Picked, ...]:
+        """What is selected on the timeline, as the window calls it, the current one last."""
+        found = [picked_of(each) for each in self._page.all_selected]
+        in_order = dict.fromkeys(each for each in reversed(found) if each is not None)
+        return tuple(reversed(in_order))
+
+
+def _bars_of(picked: Picked, plan: Plan) -> Iterator[Selected]:
+    """All runs of an activity that is selected with others; nothing for what has no bars."""
+    record = picked.found_in(plan)
+    if isinstance(record, Activity):
+        for flight in plan.flights_of(record.id):
+            yield _selected_activity(record.id, plan, flight.id)

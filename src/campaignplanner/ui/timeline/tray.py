@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSignalBlocker,
     QSize,
@@ -15,8 +16,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -133,12 +135,25 @@ def chip_height() -> int:
 
 
 class TrayView(QListView):
-    """One row of chips that scrolls sideways."""
+    """One row of chips that scrolls sideways, and from which they can be carried away.
+
+    Signals:
+        dismissed: Escape was pressed while nothing was carried.
+        carried: carries the identifier of an activity and the point of the screen where it is.
+        put_down: what was carried is let go of.
+        put_back: what was carried goes back to where it was.
+    """
 
     dismissed = Signal()
+    carried = Signal(object, object)
+    put_down = Signal()
+    put_back = Signal()
 
     def __init__(self, model: UndatedModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._undated = model
+        self._pressed: tuple[QPoint, str] | None = None
+        self._is_carrying = False
         self.setModel(model)
         self.setItemDelegate(ChipDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -153,11 +168,43 @@ class TrayView(QListView):
         self.setFixedHeight(chip_height() + _SPACE + 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the card, as it does on the timeline."""
+        """Escape puts back what is carried, else closes the card, as it does on the timeline."""
         if event.key() == Qt.Key.Key_Escape:
-            self.dismissed.emit()
+            (self.put_back if self._is_carrying else self.dismissed).emit()
+            self._let_go()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes hold of a chip."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            activity_id = self._undated.activity_at(index.row()).id
+            self._pressed = (event.globalPosition().toPoint(), activity_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carries the chip once the mouse has gone a few pixels."""
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        at = event.globalPosition().toPoint()
+        start, activity_id = self._pressed
+        if self._is_carrying or (at - start).manhattanLength() >= QApplication.startDragDistance():
+            self._is_carrying = True
+            self.carried.emit(activity_id, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Puts down what is carried."""
+        was_carrying = self._is_carrying
+        self._let_go()
+        if was_carrying:
+            self.put_down.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _let_go(self) -> None:
+        self._pressed, self._is_carrying = None, False
 
 
 class Tray(QFrame):
@@ -166,10 +213,16 @@ class Tray(QFrame):
     Signals:
         chosen: carries the identifier of the activity that was chosen.
         dismissed: Escape was pressed.
+        carried: carries the identifier of an activity that is dragged away, and where on the screen it is.
+        put_down: what was dragged away is let go of.
+        put_back: it is not wanted there after all.
     """
 
     chosen = Signal(object)
     dismissed = Signal()
+    carried = Signal(object, object)
+    put_down = Signal()
+    put_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,12 +230,15 @@ class Tray(QFrame):
         self._model = UndatedModel(self)
         self._view = TrayView(self._model, self)
         self._title = label(font=strong_font())
-        self._why = label(self.tr("No dates yet, so they wait here"), "muted", small_font())
+        self._why = label(self.tr("No dates yet: drag them to their days"), "muted", small_font())
         self._heading = QWidget()
         self._build()
         self._view.selectionModel().currentChanged.connect(self._choose)
         self._view.clicked.connect(self._choose)
         self._view.dismissed.connect(self.dismissed)
+        self._view.carried.connect(self.carried)
+        self._view.put_down.connect(self.put_down)
+        self._view.put_back.connect(self.put_back)
 
     def show_activities(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> None:
         """Shows the undated activities, or nothing at all."""

@@ -21,7 +21,9 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.selection import SelectionKeeper
 from campaignplanner.ui.tasks import TaskRunner
 from campaignplanner.ui.theme import Theme, ThemeKeeper
+from campaignplanner.ui.timeline.acting import TimelineActing
 from campaignplanner.ui.timeline.gestures.hands import Hands
+from campaignplanner.ui.timeline.gestures.shaping import shape_by_hand
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.picking import TimelineTie
 from campaignplanner.ui.typesetter import TypesetterKeeper
@@ -147,6 +149,8 @@ def lay(qtbot: QtBot, keeper: ThemeKeeper, workspace: Workspace) -> Iterator[Cal
         )
         live.refused.connect(tools.messages.say_trouble)
         page = TimelinePage(window, today=the_day, tools=tools)
+        TimelineActing(page, tools)
+        shape_by_hand(page)
         page.tie = TimelineTie(page, tools.selection)  # type: ignore[attr-defined]  # somebody has to hold it
         window.layout().addWidget(page)
         window.resize(1440, 816)

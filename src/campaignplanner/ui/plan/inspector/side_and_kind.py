@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.services.commands.activity import ChangeActivity
+from campaignplanner.services.commands.crossing import refusal_of_side
 from campaignplanner.services.commands.own_kind import GiveOwnKind
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.field import Field
@@ -50,7 +51,7 @@ class SideAndKind(FormPart):
     """Another side offers only the kinds of that side; both are written in one step.
 
     While the kind does not fit the side that was chosen, nothing is written: the side is marked, says what
-    is missing and which bridges would no longer cross, and Escape puts it back.
+    is missing, and Escape puts it back. A side by which a bridge would no longer cross is refused at once.
     """
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
@@ -120,6 +121,11 @@ class SideAndKind(FormPart):
     def _take_side(self, side: Side) -> None:
         plan, activity = self.tools.live.plan, self._activity
         if plan is None or activity is None:
+            return
+        refusal = refusal_of_side(plan, activity, side)
+        if refusal:
+            self._wanted = None
+            self.side.show_error(refusal)
             return
         if fits(activity, side):
             self._wanted = None

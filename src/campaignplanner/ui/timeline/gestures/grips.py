@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
 
 from campaignplanner.planning.timeline_layout import Bar
+from campaignplanner.ui.timeline.gestures.bridge import is_on_handle
 from campaignplanner.ui.timeline.lane_painter import bar_box
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -25,6 +27,8 @@ class Hold(Enum):
     BODY = "body"
     FIRST_DAY = "first day"
     LAST_DAY = "last day"
+    HANDLE = "handle"
+    """The handle of a bar, from which a bridge is pulled."""
     THING = "thing"
     """Something that is selected and not dragged: an aim, a bridge."""
     PLACE = "place"
@@ -56,14 +60,25 @@ _CURSORS = {
     Hold.BODY: Qt.CursorShape.OpenHandCursor,
     Hold.FIRST_DAY: Qt.CursorShape.SizeHorCursor,
     Hold.LAST_DAY: Qt.CursorShape.SizeHorCursor,
+    Hold.HANDLE: Qt.CursorShape.CrossCursor,
     Hold.THING: Qt.CursorShape.PointingHandCursor,
     Hold.PLACE: Qt.CursorShape.ArrowCursor,
     Hold.NOTHING: Qt.CursorShape.ArrowCursor,
 }
 
 
-def grip_at(scene: Scene, view: View, point: QPointF) -> Grip:
-    """What a press at a point of the canvas would take hold of."""
+def grip_at(scene: Scene, view: View, point: QPointF, handled: Iterable[Bar] = ()) -> Grip:
+    """What a press at a point of the canvas would take hold of.
+
+    Args:
+        scene: what is on show.
+        view: where the window looks.
+        point: of the canvas.
+        handled: the bars whose handles are shown.
+    """
+    for each in handled:
+        if is_on_handle(scene.content, view, each, point):
+            return Grip(Hold.HANDLE, scene.order.selected_bar(each), each)
     found = scene.hits.at(view, point)
     if found is not None and found.subject is not Subject.ACTIVITY:
         return Grip(Hold.THING, found)

@@ -2,41 +2,55 @@
 
 ``PRESSED`` waits until the mouse has gone a few pixels, so that a click never moves anything; only then is
 a gesture begun, and ``DRAGGING`` follows it. A release ends either: as a click, or as the gesture's deed.
-Escape, another button, another plan or another window end a drag with nothing done.
+``AIMING`` is a gesture led by keys. Escape, another button, another plan or another window end a gesture with
+nothing done.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
+from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
+from campaignplanner.ui.timeline.gestures.aiming import Aim
 from campaignplanner.ui.timeline.gestures.bench import BarIndex, Bench
+from campaignplanner.ui.timeline.gestures.bridge import BuildBridge, handle_at, paint_handle
+from campaignplanner.ui.timeline.gestures.chosen import Chosen
+from campaignplanner.ui.timeline.gestures.clicking import click, double_click
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.gesture import Easel, Gesture
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold, grip_at
-from campaignplanner.ui.timeline.gestures.move import MoveBars
 from campaignplanner.ui.timeline.gestures.overlay import Overlay
 from campaignplanner.ui.timeline.gestures.pointer import Pointer, pointer_at
-from campaignplanner.ui.timeline.gestures.resize import End, ResizeBar
+from campaignplanner.ui.timeline.gestures.rings import paint_rings_around
 from campaignplanner.ui.timeline.gestures.scroller import EdgeScroller
+from campaignplanner.ui.timeline.gestures.starting import gesture_of
 from campaignplanner.ui.timeline.gestures.tip import paint_tip
+from campaignplanner.ui.timeline.gestures.tray import FromTray
 from campaignplanner.ui.timeline.ink import Ink
+
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class Phase(Enum):
-    """How far a press has come."""
+    """How far a gesture has come."""
 
     IDLE = "idle"
     PRESSED = "pressed"
     DRAGGING = "dragging"
+    AIMING = "aiming"
 
 
 class Hands(QObject):
     """Takes the mouse events of the canvas and turns them into clicks and gestures.
+
+    Attributes:
+        chosen: everything that is selected.
+        deeds: what is done in the end.
 
     Signals:
         busy_changed: a gesture began or ended.
@@ -47,14 +61,17 @@ class Hands(QObject):
     def __init__(self, canvas: TimelineCanvas, deeds: Deeds) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._deeds = deeds
+        self._viewport = canvas.viewport()
+        self.deeds = deeds
+        self.chosen = Chosen(canvas)
         self._bench: Bench | None = None
         self._phase = Phase.IDLE
         self._grip = Grip(Hold.NOTHING)
+        self._hovered: Bar | None = None
         self._pressed: Pointer | None = None
         self._last: Pointer | None = None
         self._gesture: Gesture | None = None
-        self._viewport = canvas.viewport()
+        self._aim: Aim | None = None
         self._overlay = Overlay(self._viewport, self)
         self._scroller = EdgeScroller(self)
         self._scroller.scroll_asked.connect(self._scroll)
@@ -76,12 +93,23 @@ class Hands(QObject):
         """Whether something is being dragged."""
         return self._gesture is not None
 
+    def bench(self) -> Bench | None:
+        """What is on show, to work on; None before the first plan."""
+        scene = self._canvas.scene
+        if scene is None:
+            return None
+        if self._bench is None or self._bench.scene is not scene:
+            self._bench = Bench(scene, BarIndex(scene.content))
+        return self._bench
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the mouse of the viewport and, while it is held, the keys of the canvas."""
         if watched is self._viewport:
+            if event.type() == QEvent.Type.Leave:
+                self._hover(None)
             return isinstance(event, QMouseEvent) and self._takes_mouse(event)
         if isinstance(event, QKeyEvent):
-            return self._takes_key(event)
+            return self.takes_key(event)
         if isinstance(event, QFocusEvent) and event.lostFocus() and _goes_elsewhere(event):
             self.cancel()
         return False
@@ -91,19 +119,22 @@ class Hands(QObject):
     def _takes_mouse(self, event: QMouseEvent) -> bool:
         """Whether a mouse event is for the hands: what is beside the lanes is the canvas's own."""
         if self._phase is Phase.IDLE and not self._canvas.view.regions.lanes.contains(event.position()):
+            self._hover(None)
             return False
         match event.type():
             case QEvent.Type.MouseButtonPress:
-                self.press(event)
+                self._press(event)
             case QEvent.Type.MouseMove:
-                self.move(event)
+                self._move(event)
             case QEvent.Type.MouseButtonRelease:
-                self.release(event)
+                self._release(event)
+            case QEvent.Type.MouseButtonDblClick:
+                double_click(self._grip_at(event.position()), self._pointer(event), self.bench(), self.deeds)
             case _:
                 return False
         return True
 
-    def press(self, event: QMouseEvent) -> None:
+    def _press(self, event: QMouseEvent) -> None:
         """Takes hold of what is under the mouse; another button lets go of it."""
         if self._phase is not Phase.IDLE or event.button() != Qt.MouseButton.LeftButton:
             self.cancel()
@@ -112,33 +143,70 @@ class Hands(QObject):
         self._grip = self._grip_at(event.position())
         self._phase = Phase.PRESSED
 
-    def move(self, event: QMouseEvent) -> None:
+    def _move(self, event: QMouseEvent) -> None:
         """Follows the mouse: shows what it could take hold of, or goes on with what it has."""
-        if self._phase is Phase.IDLE:
-            self._viewport.setCursor(self._grip_at(event.position()).cursor)
+        if self._phase in (Phase.IDLE, Phase.AIMING):
+            grip = self._grip_at(event.position())
+            self._viewport.setCursor(grip.cursor)
+            self._hover(grip.bar)
             return
         self._last = self._pointer(event)
         if self._phase is Phase.PRESSED and self._has_gone_far():
             self._begin()
         self._go_on()
 
-    def release(self, event: QMouseEvent) -> None:
+    def _release(self, event: QMouseEvent) -> None:
         """Ends a click by selecting, and a gesture by doing it."""
-        if event.button() != Qt.MouseButton.LeftButton or self._phase is Phase.IDLE:
+        if event.button() != Qt.MouseButton.LeftButton or self._phase not in (Phase.PRESSED, Phase.DRAGGING):
             return
         gesture, phase = self._gesture, self._phase
         if gesture is not None:
             gesture.follow(self._pointer(event))
         self._end()
         if gesture is not None:
-            gesture.release(self._deeds)
+            gesture.release(self.deeds)
         elif phase is Phase.PRESSED:
-            self._canvas.select(self._grip.selected)
+            click(self._grip, self._pointer(event), self.bench(), self.chosen)
         self._viewport.setCursor(self._grip_at(event.position()).cursor)
+
+    # -- from the tray -------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def carry(self, activity_id: str, at: QPoint) -> None:
+        """Carries an activity from the tray to a point of the screen."""
+        point = QPointF(self._viewport.mapFromGlobal(at))
+        self._last = pointer_at(self._canvas.view, point, _NO_KEYS)
+        bench = self.bench()
+        if self._gesture is None and bench is not None:
+            self._phase = Phase.DRAGGING
+            self._set_gesture(FromTray(bench, activity_id))
+        self._go_on()
+
+    @Slot()
+    def put_down(self) -> None:
+        """Lets go of what was carried."""
+        gesture = self._gesture
+        if isinstance(gesture, FromTray):
+            self._end()
+            gesture.release(self.deeds)
 
     # -- the keyboard --------------------------------------------------------------------------------
 
-    def _takes_key(self, event: QKeyEvent) -> bool:
+    def aim_bridge(self, source: Bar) -> None:
+        """Begins a bridge whose other end is chosen by keys."""
+        bench = self.bench()
+        if bench is None:
+            return
+        self.cancel()
+        self._phase = Phase.AIMING
+        gesture = BuildBridge(bench, source)
+        self._aim = Aim(gesture, self._canvas)
+        box = bench.scene.box(bench.scene.order.selected_bar(source), self._canvas.view)
+        at = QPointF() if box is None else box.center()
+        self._last = pointer_at(self._canvas.view, at, _NO_KEYS)
+        self._set_gesture(gesture)
+
+    def takes_key(self, event: QKeyEvent) -> bool:
         """Escape lets go; keys that change what a drag does change it at once; all others wait."""
         if self._phase is Phase.IDLE:
             return False
@@ -148,9 +216,23 @@ class Hands(QObject):
             self._turn(event.modifiers() & ~_held(event))
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif self._aim is not None:
+            self._aim_on(event)
         elif event.key() in _HELD:
             self._turn(event.modifiers() | _held(event))
         return True
+
+    def _aim_on(self, event: QKeyEvent) -> None:
+        aim, gesture = self._aim, self._gesture
+        if aim is None or gesture is None:
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if aim.gesture.target is not None:
+                self._end()
+                gesture.release(self.deeds)
+        elif aim.take(Qt.Key(event.key())):
+            self._last = pointer_at(self._canvas.view, aim.at(), _NO_KEYS)
+        self._viewport.update()
 
     @Slot()
     def cancel(self) -> None:
@@ -162,17 +244,36 @@ class Hands(QObject):
     # -- what is seen --------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, ink: Ink) -> None:
-        """Paints over the frame what a gesture would do."""
-        gesture, last = self._gesture, self._last
-        if gesture is None or last is None or gesture.bench.scene is not self._canvas.scene:
+        """Paints over the frame what is selected besides, the handle, and what a gesture would do."""
+        view, bench = self._canvas.view, self.bench()
+        if bench is None:
             return
-        view = self._canvas.view
+        easel = Easel(painter, ink, view)
+        gesture, last = self._gesture, self._last
         painter.save()
         painter.setClipRect(view.regions.lanes)
-        gesture.paint(Easel(painter, ink, view))
+        if gesture is None:
+            paint_rings_around(easel, bench.content, self.chosen.all[:-1])
+            for bar in self._handled(bench):
+                paint_handle(painter, easel, handle_at(bench.content, view, bar))
+        elif gesture.bench is bench:
+            gesture.paint(easel)
         painter.restore()
-        room = QRectF(view.regions.aim_width, 0, view.regions.lanes_width, view.regions.height)
-        paint_tip(painter, ink, room, last.at, gesture.lines(), above=gesture.tells_above)
+        if gesture is not None and last is not None and gesture.bench is bench:
+            room = QRectF(view.regions.aim_width, 0, view.regions.lanes_width, view.regions.height)
+            paint_tip(painter, ink, room, last.at, gesture.lines(), above=gesture.tells_above)
+
+    def _handled(self, bench: Bench) -> list[Bar]:
+        """The bars whose handles are shown: the one under the mouse and the selected one."""
+        selected = self._canvas.selected
+        own = None if selected is None else bench.scene.order.bar_of(selected)
+        found = [bar for bar in (self._hovered, own) if bar is not None]
+        return [bar for bar in found if not bench.content.layout.lanes[bar.lane].collapsed]
+
+    def _hover(self, bar: Bar | None) -> None:
+        if bar != self._hovered:
+            self._hovered = bar
+            self._overlay.update()
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -180,8 +281,10 @@ class Hands(QObject):
         return pointer_at(self._canvas.view, event.position(), event.modifiers())
 
     def _grip_at(self, point: QPointF) -> Grip:
-        scene = self._canvas.scene
-        return Grip(Hold.NOTHING) if scene is None else grip_at(scene, self._canvas.view, point)
+        bench = self.bench()
+        if bench is None:
+            return Grip(Hold.NOTHING)
+        return grip_at(bench.scene, self._canvas.view, point, self._handled(bench))
 
     def _has_gone_far(self) -> bool:
         pressed, last = self._pressed, self._last
@@ -191,32 +294,29 @@ class Hands(QObject):
 
     def _begin(self) -> None:
         """The few pixels are gone: from here on it is a gesture, or a press that means nothing."""
-        scene, pressed = self._canvas.scene, self._pressed
+        bench, pressed, last = self.bench(), self._pressed, self._last
         self._phase = Phase.DRAGGING
-        if scene is None or pressed is None:
+        if bench is None or pressed is None or last is None:
             return
-        if self._bench is None or self._bench.scene is not scene:
-            self._bench = Bench(scene, BarIndex(scene.content))
-        self._gesture = self._gesture_of(self._bench, self._grip, pressed)
-        if self._gesture is not None:
-            self.busy_changed.emit()
-            if self._grip.selected is not None:
-                self._canvas.select(self._grip.selected)
-            self._viewport.setCursor(self._gesture.cursor)
+        gesture = gesture_of(bench, self._grip, pressed, last, self.chosen, self.deeds)
+        if gesture is None:
+            return
+        self._set_gesture(gesture)
+        if self._grip.selected is not None and self._grip.selected not in self.chosen.all:
+            self._canvas.select(self._grip.selected)
 
-    def _gesture_of(self, bench: Bench, grip: Grip, pressed: Pointer) -> Gesture | None:
-        if grip.bar is None:
-            return None
-        if grip.hold is Hold.BODY:
-            return MoveBars(bench, [grip.bar], pressed, moves_along=False)
-        end = End.FIRST_DAY if grip.hold is Hold.FIRST_DAY else End.LAST_DAY
-        return ResizeBar(bench, grip.bar, end, pressed)
+    def _set_gesture(self, gesture: Gesture) -> None:
+        self._gesture = gesture
+        self._hovered = None
+        self._viewport.setCursor(gesture.cursor)
+        self.busy_changed.emit()
+        self._viewport.update()
 
     def _go_on(self) -> None:
         gesture, last = self._gesture, self._last
         if gesture is None or last is None:
             return
-        if gesture.bench.scene is not self._canvas.scene:
+        if gesture.bench is not self.bench():
             self.cancel()  # it is about a plan that is not on show any more
             return
         gesture.follow(last)
@@ -225,13 +325,13 @@ class Hands(QObject):
         self._viewport.update()
 
     def _turn(self, modifiers: Qt.KeyboardModifier) -> None:
-        if self._last is not None:
+        if self._last is not None and self._aim is None:
             self._last = pointer_at(self._canvas.view, self._last.at, modifiers)
             self._go_on()
 
     def _end(self) -> None:
         was_busy = self._gesture is not None
-        self._gesture, self._phase = None, Phase.IDLE
+        self._gesture, self._phase, self._aim = None, Phase.IDLE, None
         self._scroller.stop()
         self._hide_bridges(frozenset())
         self._viewport.update()
@@ -265,4 +365,4 @@ def _goes_elsewhere(event: QFocusEvent) -> bool:
 
 
 def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
-    return _HELD.get(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)
+    return _HELD.get(Qt.Key(event.key()), _NO_KEYS)

@@ -1,0 +1,153 @@
+"""The menus that the right mouse button opens: on bars, on bridges, on empty places."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from campaignplanner.domain.days import DAYS_PER_WEEK
+from campaignplanner.planning.bridge_ties import tied_with
+from campaignplanner.ui.actions import Name
+from campaignplanner.ui.formats import counted, menu_text
+from campaignplanner.ui.plan.tree.activity_changes import ActivityChanges
+from campaignplanner.ui.plan.tree.many_menus import ManyMenus
+from campaignplanner.ui.timeline.gestures.acting import ShapingActing
+from campaignplanner.ui.timeline.gestures.clicking import a_week_from
+from campaignplanner.ui.timeline.gestures.draw import side_at
+from campaignplanner.ui.timeline.gestures.grips import Grip, Hold, grip_at
+from campaignplanner.ui.timeline.gestures.hands import Hands
+from campaignplanner.ui.timeline.gestures.mending import offers_for
+from campaignplanner.ui.timeline.gestures.menus import add_line
+from campaignplanner.ui.timeline.gestures.pointer import Pointer, pointer_at
+from campaignplanner.ui.timeline.page import TimelinePage
+from campaignplanner.ui.timeline.selection import Selected, Subject
+from campaignplanner.ui.timeline.words import short_day_text
+
+_STEPS = (Name.MOVE_EARLIER, Name.MOVE_LATER, Name.MOVE_WEEK_EARLIER, Name.MOVE_WEEK_LATER)
+_LENGTHS = (Name.END_EARLIER, Name.END_LATER)
+
+
+class ContextMenus(QObject):
+    """Opens a menu of what can be done where the mouse, or the selection, is."""
+
+    def __init__(self, page: TimelinePage, hands: Hands, acting: ShapingActing) -> None:
+        super().__init__(page)
+        self._canvas = page.canvas
+        self._viewport = page.canvas.viewport()
+        self._hands = hands
+        self._acting = acting
+        self._deeds = hands.deeds
+        self._many = ManyMenus(self._deeds.tools, ActivityChanges(self._deeds.tools, self._canvas))
+        self._viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Opens the menu; beside the lanes there is none."""
+        if watched is not self._viewport or not isinstance(event, QContextMenuEvent):
+            return False
+        at = QPointF(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self._at_selection()
+        if self._canvas.view.regions.lanes.contains(at):
+            self._open(at)
+        return True
+
+    def _open(self, at: QPointF) -> None:
+        self._hands.cancel()
+        bench = self._hands.bench()
+        if bench is None:
+            return
+        view = self._canvas.view
+        grip = grip_at(bench.scene, view, at)
+        if grip.selected is not None and grip.selected not in self._hands.chosen.all:
+            self._canvas.select(grip.selected)
+        menu = self.menu(grip, pointer_at(view, at, Qt.KeyboardModifier.NoModifier))
+        if menu is not None:
+            self._deeds.offer(menu, at)
+
+    def menu(self, grip: Grip, pointer: Pointer) -> QMenu | None:
+        """What can be done with what is under the mouse; None where that is nothing."""
+        if grip.bar is not None:
+            return self._bar_menu()
+        if grip.selected is not None and grip.selected.subject is Subject.BRIDGE:
+            return self._bridge_menu(grip.selected)
+        return self._place_menu(pointer) if grip.hold is Hold.PLACE else None
+
+    def _bar_menu(self) -> QMenu:
+        actions = self._deeds.tools.actions
+        menu = QMenu(self._canvas)
+        for name in (Name.OPEN_DETAILS, Name.START_BRIDGE):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        move = menu.addMenu(self.tr("Move"))
+        for name in (*_STEPS, *_LENGTHS):
+            move.addAction(actions[name])
+        self._add_bridged(menu)
+        menu.addAction(actions[Name.MOVE_ALONG])
+        menu.addSeparator()
+        menu.addAction(actions[Name.TURN_SIDE])
+        self._many.add_all(menu)
+        menu.addSeparator()
+        menu.addAction(actions[Name.DELETE_PICKED])
+        return menu
+
+    def _add_bridged(self, menu: QMenu) -> None:
+        """Moving all that is tied together, once: by a day or a week."""
+        plan, bench = self._deeds.plan, self._hands.bench()
+        if plan is None or bench is None:
+            return
+        ids = dict.fromkeys(bar.activity_id for bar in self._hands.chosen.bars(bench.scene))
+        others = len(tied_with(plan, ids)) - len(ids)
+        one = self.tr("Move with 1 that is bridged")
+        part = menu.addMenu(counted(others, one, self.tr("Move with %1 that are bridged")))
+        part.setEnabled(others > 0)
+        for words, days in (
+            (self.tr("A day earlier"), -1),
+            (self.tr("A day later"), 1),
+            (self.tr("A week earlier"), -DAYS_PER_WEEK),
+            (self.tr("A week later"), DAYS_PER_WEEK),
+        ):
+            add_line(part, words, partial(self._acting.move_bridged, days))
+
+    def _bridge_menu(self, selected: Selected) -> QMenu:
+        actions, plan = self._deeds.tools.actions, self._deeds.plan
+        menu = QMenu(self._canvas)
+        menu.addAction(actions[Name.OPEN_DETAILS])
+        menu.addSeparator()
+        bridge = None if plan is None else plan.bridges.get(selected.id)
+        if plan is not None and bridge is not None:
+            for offer in offers_for(plan, bridge, self._canvas.today):
+                add_line(menu, menu_text(offer.text), partial(self._deeds.carry_out, offer.command))
+        menu.addSeparator()
+        menu.addAction(actions[Name.DELETE_PICKED])
+        return menu
+
+    def _place_menu(self, pointer: Pointer) -> QMenu | None:
+        bench = self._hands.bench()
+        lane = None if bench is None else bench.content.layout.lane_at(pointer.y)
+        if lane is None or lane.collapsed:
+            return None
+        actions, week = self._deeds.tools.actions, a_week_from(pointer)
+        side = side_at(lane, pointer.y)
+        menu = QMenu(self._canvas)
+        words = self.tr("New activity here, %1, a week from %2")
+        words = words.replace("%1", side.value).replace("%2", short_day_text(week.first_day))
+        add_line(menu, menu_text(words), partial(self._deeds.make_activity, lane.lane.key, side, week))
+        menu.addSeparator()
+        menu.addAction(actions[Name.MOVE_ALONG])
+        for name in (Name.ZOOM_CAMPAIGN, Name.TODAY):
+            menu.addAction(actions[name])
+        return menu
+
+    def _at_selection(self) -> QPointF:
+        scene, selected = self._canvas.scene, self._canvas.selected
+        if scene is None or selected is None:
+            return QPointF()
+        if selected.subject is Subject.BRIDGE:
+            marks = scene.bridge_marks(selected.id, self._canvas.view)
+            return marks[0].center() if marks else QPointF()
+        box = scene.box(selected, self._canvas.view)
+        lanes = self._canvas.view.regions.lanes
+        return QPointF() if box is None else box.intersected(lanes).center()

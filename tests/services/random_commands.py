@@ -198,7 +198,12 @@ def several(choice: Choice) -> Any:
 def into_a_lane(choice: Choice) -> Any:
     grouping = choice.of([each for each in Grouping if each is not Grouping.FLAT])
     lanes = [lane.key for lane in arrange(choice.plan, grouping).lanes]
-    return lanes_commands.PutIntoLane(((choice.id_of(Activity), choice.of(lanes)),), choice.of(lanes))
+    source, target, day = choice.of(lanes), choice.of(lanes), choice.day()
+    undated = [each for each in choice.plan.activities if not choice.plan.flights_of(each)]
+    if undated and choice.random.random() < 0.5:
+        last_day = day + timedelta(days=choice.number())
+        return lanes_commands.DateInLane(choice.of(undated), day, last_day, source, target)
+    return lanes_commands.PutIntoLane(((choice.id_of(Activity), source),), target)
 
 
 def mending(choice: Choice) -> Any:

@@ -5,10 +5,10 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import plan, start
+from benchmarks import plan, review, start
 from benchmarks.report import json_text, table
 
-BENCHMARKS = {"start": start.measure, "plan": plan.measure}
+BENCHMARKS = {"start": start.measure, "plan": plan.measure, "review": review.measure}
 """A module for each name."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import start
+from benchmarks import review, start
 from benchmarks.generator import DAYS, FIRST_DAY, plan_of_size
 from benchmarks.report import Measurement, json_text, table
 
@@ -69,6 +69,15 @@ def test_a_fresh_process_opens_the_last_campaign_and_says_how_long_that_took(
     start.prepare(tmp_path)
     assert start.milliseconds("first_paint", tmp_path) > 0
     assert start.milliseconds("last_campaign", tmp_path) > 0
+
+
+def test_the_review_is_measured_whole_in_steps_and_after_an_edit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review, "ACTIVITIES", 60)
+    whole, step, edit = review.measure(1)
+    assert 0 < step.figure <= whole.figure
+    assert whole.floor > 0
+    assert step.floor > 0
+    assert edit.floor > 0
 
 
 def test_the_plan_page_is_measured_beside_its_floors() -> None:

@@ -120,10 +120,10 @@ AIMS = (
     ),
     Case(
         "aim.unserved",
-        a_plan(WIN, an_activity("Reviews"), first_day="2026-04-01", last_day="2026-06-30"),
+        a_plan(WIN, some(3), first_day="2026-04-01", last_day="2026-06-30"),
         (WIN.id,),
-        a_plan(WIN, an_activity("Reviews"), a_contribution("reviews", WIN)),
-        a_plan(WIN),
+        a_plan(WIN, some(2)),
+        a_plan(WIN, some(3), a_contribution("poster-0", WIN)),
     ),
     Case(
         "aim.one_side",
@@ -144,18 +144,18 @@ AIMS = (
 MEASURES = (
     Case(
         "aim.no_kpi",
-        a_plan(WIN, an_activity("Reviews")),
+        a_plan(WIN, some(3)),
         (WIN.id,),
-        a_plan(WIN, an_activity("Reviews"), a_kpi()),
-        a_plan(WIN),
+        a_plan(WIN, some(2)),
+        a_plan(WIN, some(3), a_kpi()),
         answers={"name": "Members"},
     ),
     Case(
         "aim.kpi_lacking",
-        a_plan(WIN, an_activity("Reviews"), a_kpi(target=None, due_day=None, by_whom="")),
+        a_plan(WIN, some(3), a_kpi(target=None, due_day=None, by_whom="")),
         ("members",),
-        a_plan(WIN, an_activity("Reviews"), a_kpi(unit="")),
-        a_plan(WIN, an_activity("Reviews"), a_kpi(aim_id=None, activity_id="reviews", baseline=None)),
+        a_plan(WIN, some(3), a_kpi(unit="")),
+        a_plan(WIN, some(3), a_kpi(aim_id=None, activity_id="poster-0", baseline=None)),
         answers={"target": Decimal(300), "due_day": date(2026, 6, 1), "by_whom": "Ada"},
     ),
     Case(
@@ -273,7 +273,10 @@ BRIDGES = (
         a_plan(two(evening(), online("2026-05-21"), Pattern.CARRIES_ON_AS)),
         ("evening~reviews",),
         a_plan(two(evening(), online("2026-05-21"), Pattern.CARRIES_ON_AS, mechanism=Mechanism.HASHTAG)),
-        a_plan(two(online("2026-05-01"), evening(), Pattern.IS_SHOWN_AT)),
+        a_plan(
+            two(online("2026-05-01"), evening(), Pattern.IS_SHOWN_AT),
+            a_bridge("reviews", "evening", id="announced"),
+        ),
         answers={"mechanism": Mechanism.HASHTAG},
     ),
 )
@@ -342,10 +345,10 @@ PEOPLE = (
     ),
     Case(
         "people.behaviour_wanted",
-        a_plan(Audience(id="fans", name="Fans"), an_activity("Reviews")),
+        a_plan(Audience(id="fans", name="Fans"), some(3)),
         ("fans",),
-        a_plan(FANS, an_activity("Reviews")),
-        a_plan(Audience(id="fans", name="Fans")),
+        a_plan(Audience(id="fans", name="Fans"), some(2)),
+        a_plan(FANS, some(3)),
         answers={"behaviour_wanted": "Bring a friend"},
     ),
     Case(
@@ -556,10 +559,10 @@ BRIEF = (
     ),
     Case(
         "brief.not_approved",
-        a_plan(status=LIVE),
+        a_plan(brief=BriefTexts(author="Ada"), status=LIVE),
         ("campaign",),
-        a_plan(SIGNED, status=LIVE),
-        a_plan(),
+        a_plan(SIGNED, brief=BriefTexts(author="Ada"), status=LIVE),
+        a_plan(status=LIVE),
     ),
 )
 

@@ -14,7 +14,7 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import ChangeSet
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.review.facts import Unit, all_depend_on_change
-from campaignplanner.planning.review.rule import Place
+from campaignplanner.planning.review.rule import Place, is_under_way
 
 
 def everything_is_affected(before: Plan, after: Plan, change_set: ChangeSet) -> bool:
@@ -23,7 +23,7 @@ def everything_is_affected(before: Plan, after: Plan, change_set: ChangeSet) -> 
         before.campaign.id != after.campaign.id
         or all_depend_on_change(before.campaign, after.campaign)
         or bool(before.aims) != bool(after.aims)
-        or bool(before.activities) != bool(after.activities)
+        or is_under_way(before) != is_under_way(after)
         or change_set.deletes_campaign
     )
 
@@ -55,7 +55,8 @@ def _around_activity(plan: Plan, activity_id: str) -> Iterator[Unit]:
     for kpi in plan.kpis.by("activity_id").get(activity_id, ()):
         yield Kpi, kpi.id
     for flight in plan.flights.by("activity_id").get(activity_id, ()):
-        yield Place, flight.place or activity.place
+        if place := flight.place or activity.place:
+            yield Place, place
 
 
 def _from_activity(plan: Plan, record: Activity) -> Iterator[Unit]:

@@ -28,6 +28,7 @@ from campaignplanner.planning.review.rule import (
     Rule,
     Said,
     Sight,
+    is_under_way,
     say,
 )
 from campaignplanner.planning.review.side_bridges import bridge_to_other_side
@@ -90,8 +91,8 @@ def first_aim(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 
 def aim_unserved(sight: Sight, aim: Aim) -> tuple[Said, ...]:
-    """Say so of an aim that nothing serves, once there are activities at all."""
-    if not sight.plan.activities or sides_of(sight, aim.id):
+    """Say so of an aim that nothing serves, once the plan is under way."""
+    if not is_under_way(sight.plan) or sides_of(sight, aim.id):
         return NOTHING
     return say(f"Nothing serves the aim {quoted(aim.statement)} yet.", aim.id)
 

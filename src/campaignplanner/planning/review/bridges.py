@@ -105,10 +105,15 @@ def _follow_up(sight: Sight, finding: Finding, bridge: Bridge) -> Fix:
 
 
 def no_mechanism(sight: Sight, bridge: Bridge) -> tuple[Said, ...]:
-    """Say so of a crossing bridge of which nobody has said how people get across."""
-    if bridge.mechanism is not None or not sight.plan.is_crossing(bridge):
-        return NOTHING
+    """Say so of a crossing bridge of which nobody has said how people get across.
+
+    Offline people only have to come; online they need an address, and for a reward a proof.
+    """
     source, target = sight.plan.activities[bridge.source_id], sight.plan.activities[bridge.target_id]
+    if bridge.mechanism is not None or source.side is target.side:
+        return NOTHING
+    if target.side is Side.OFFLINE and bridge.pattern is not Pattern.IS_REWARDED_BY:
+        return NOTHING
     return say(
         f"How would anyone get from {quoted(source.title)} to {quoted(target.title)}? "
         "Nothing says yet: a code, a hashtag, an invitation, somebody who asks?",

@@ -66,19 +66,24 @@ _WANTED = (
 
 
 def gaps(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
-    """Say once what the brief lacks, when somebody has begun it or the campaign has left the draft."""
+    """Say once what the brief lacks, when somebody has begun to write it."""
     missing = [words for name, words in _WANTED if not getattr(campaign.brief, name).strip()]
-    is_begun = any(getattr(campaign.brief, each.name).strip() for each in fields(BriefTexts))
-    if not missing or not (is_begun or campaign.status is not CampaignStatus.DRAFT):
+    if not missing or not _is_begun(campaign):
         return NOTHING
     del sight
     return say(f"The brief does not say yet: {listed(missing)}.", campaign.id)
+
+
+def _is_begun(campaign: Campaign) -> bool:
+    return any(getattr(campaign.brief, each.name).strip() for each in fields(BriefTexts))
 
 
 def not_approved(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so of a campaign that is called approved or live though nobody has signed it."""
     if campaign.status not in (CampaignStatus.APPROVED, CampaignStatus.LIVE) or sight.plan.approvals:
         return NOTHING
+    if not (sight.plan.versions or _is_begun(campaign)):
+        return NOTHING  # who writes no brief has nothing signed
     return say(
         f"The campaign is {campaign.status.value}, but nobody's approval is kept. Who signed it?", campaign.id
     )

@@ -16,11 +16,11 @@ from campaignplanner.planning.review.rule import CONVENTION, NOTHING, Family, Ru
 
 def service_apart(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so when a community runs and customer service is nowhere in the plan."""
-    communities = sorted(sight.facts.members(facts.COMMUNITIES))
+    communities = sight.facts.members(facts.COMMUNITIES)
     if not communities or sight.facts.count(facts.SERVED):
         return NOTHING
     return say(
-        f"People will ask for help in {named(sight, communities)}, and customer service has no part in it.",
+        f"People will ask you things in {named(sight, communities)}, and customer service has no part in it.",
         campaign.id,
     )
 

@@ -116,9 +116,7 @@ class Review:
                 self._late.update(dict.fromkeys((Place, name) for name in self._facts.places()))
                 self._is_whole = True
             elif self._late:
-                late = [self._late.popitem()[0] for _ in range(min(UNITS_PER_STEP, len(self._late)))]
-                self._judge_all(late)
-                yield
+                yield from self._late_steps()
             else:
                 yield from self._listing.steps()
                 if not (self._waiting or self._late):
@@ -168,6 +166,21 @@ class Review:
             getattr(self.plan, table).by(field)
             yield
 
+    def _late_steps(self) -> Iterator[None]:
+        unit = self._late.popitem()[0]
+        if unit[0] is not Campaign:
+            self._judge_all([unit])
+            yield
+            return
+        sight, found = self._sight, list[Finding]()
+        for rule in _rules_about(Campaign.__name__, None, True):
+            found += rule.findings(sight, sight.plan.campaign)
+            yield
+            if self._sight is not sight:  # an edit came in between
+                self._late[unit] = None
+                return
+        self._put(unit, tuple(found))
+
     def _early_units(self) -> Iterator[Unit]:
         while self._waiting:
             yield self._waiting.popitem()[0]
@@ -175,8 +188,10 @@ class Review:
             yield unit
 
     def _judge(self, unit: Unit, record: Judged | None) -> None:
+        self._put(unit, () if record is None else tuple(_findings(self._sight, record)))
+
+    def _put(self, unit: Unit, found: tuple[Finding, ...]) -> None:
         before = self._found.get(unit, ())
-        found = () if record is None else tuple(_findings(self._sight, record))
         if not before and not found:
             return
         if found:
@@ -237,11 +252,12 @@ _EARLY: tuple[type[Any], ...] = tuple(
 """Judged one by one; first of all what counts for something."""
 
 
-def _findings(sight: Sight, record: Judged) -> Iterator[Finding]:
-    """Yield what all rules find of one record; asks only those that are about such a one."""
-    rules = _rules_about(type(record).__name__, *sort_of(sight, record))
-    for rule in rules:
-        yield from rule.findings(sight, record)
+def _findings(sight: Sight, record: Judged) -> list[Finding]:
+    """Return what all rules find of one record; asks only those that are about such a one."""
+    found: list[Finding] = []
+    for rule in _rules_about(type(record).__name__, *sort_of(sight, record)):
+        found += rule.findings(sight, record)
+    return found
 
 
 @cache

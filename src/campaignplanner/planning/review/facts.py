@@ -252,12 +252,11 @@ def is_overdue(sight: Sight, line: BudgetLine) -> bool:
         return False
     if line.activity_id is None:
         last_day = plan.campaign.last_day
-    elif sight.is_active(line.activity_id):
-        span = plan.span_of(line.activity_id)
-        last_day = None if span is None else span.last_day
-    else:
+        return last_day is not None and last_day < sight.context.today
+    flights = sight.flights_by_activity.get(line.activity_id, ())
+    if not flights or not sight.is_active(line.activity_id):
         return False
-    return last_day is not None and last_day < sight.context.today
+    return all(flight.last_day < sight.context.today for flight in flights)
 
 
 def _money(plan: Plan, line: BudgetLine) -> tuple[int, ...]:

@@ -27,14 +27,15 @@ from campaignplanner.planning.review.rule import (
     Rule,
     Said,
     Sight,
+    is_under_way,
     say,
 )
 from campaignplanner.planning.sentences import day_in_words, listed, quoted
 
 
 def aim_without_kpi(sight: Sight, aim: Aim) -> tuple[Said, ...]:
-    """Say so of an aim that nothing measures, once there are activities."""
-    if not sight.plan.activities or aim.id in sight.plan.kpis.by("aim_id"):
+    """Say so of an aim that nothing measures, once the plan is under way."""
+    if not is_under_way(sight.plan) or aim.id in sight.plan.kpis.by("aim_id"):
         return NOTHING
     return say(f"Nothing measures {quoted(aim.statement)}: nobody could tell that it was reached.", aim.id)
 
@@ -61,9 +62,9 @@ _PARTS = (
     _Part("baseline", "a baseline"),
     _Part("target", "a target"),
     _Part("unit", "a unit"),
-    _Part("due_day", "a day by which"),
-    _Part("how_measured", "how it is measured"),
-    _Part("by_whom", "who measures it"),
+    _Part("due_day", "a due day"),
+    _Part("how_measured", "a way to measure it"),
+    _Part("by_whom", "somebody who measures it"),
 )
 _JUDGED_BY = frozenset({"target", "due_day"})
 """Without these nobody can say whether it was reached."""
@@ -80,12 +81,12 @@ def kpi_lacking(sight: Sight, kpi: Kpi) -> tuple[Said, ...]:
     lacking = _lacking(kpi)
     if kpi.aim_id is None:
         lacking = [part for part in lacking if part.field == "target"]
-    if not lacking or not sight.plan.activities:
+    if not lacking or not is_under_way(sight.plan):
         return NOTHING
     grave = kpi.aim_id is not None and any(part.field in _JUDGED_BY for part in lacking)
     nouns = listed([part.noun for part in lacking])
     return say(
-        f"The KPI {quoted(kpi.name)} does not say yet: {nouns}.",
+        f"The KPI {quoted(kpi.name)} still lacks {nouns}.",
         kpi.id,
         severity=Severity.WARNING if grave else Severity.HINT,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from heapq import nsmallest
 
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine, Meets, Posting, PostingKind
@@ -161,9 +160,7 @@ def overdue(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     found = sorted(sight.facts.members(facts.OVERDUE))
     if not found or sight.is_over:
         return NOTHING
-    lines = map(sight.plan.lines.__getitem__, found)
-    first = nsmallest(MOST_NAMED, lines, key=lambda line: (line.position, line.id))
-    names = [quoted(line.label) for line in first]
+    names = [quoted(sight.plan.lines[each].label) for each in found[:MOST_NAMED]]
     if len(found) > MOST_NAMED:
         names.append(f"{len(found) - MOST_NAMED} more")
     del campaign

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from heapq import nsmallest
 
 from campaignplanner.domain.activity import Activity, Kind, Side
 from campaignplanner.domain.audience import Audience, Influence
@@ -13,6 +14,7 @@ from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
 from campaignplanner.planning.review.making import Workshop, days_to_begin, filling, new_activity_sentence
 from campaignplanner.planning.review.rule import (
     CONVENTION,
+    ENOUGH_ACTIVITIES,
     NOTHING,
     PLAIN_LOGIC,
     Evidence,
@@ -21,18 +23,18 @@ from campaignplanner.planning.review.rule import (
     Said,
     Sight,
     audience_key,
+    is_under_way,
     say,
 )
 from campaignplanner.planning.sentences import listed, quoted
 
 MOST_NAMED = 3
-ENOUGH_ACTIVITIES = 3
-"""A campaign with fewer has only just been begun: nobody is told yet that a whole group is missing."""
 
 
-def named(sight: Sight, activity_ids: list[str]) -> str:
-    """Return the first few activities by their titles, and how many more there are."""
-    names = [quoted(sight.plan.activities[each].title) for each in activity_ids[:MOST_NAMED]]
+def named(sight: Sight, activity_ids: Collection[str]) -> str:
+    """Return a few activities by their titles, and how many more there are."""
+    activities = sight.plan.activities
+    names = [quoted(activities[each].title) for each in nsmallest(MOST_NAMED, activity_ids)]
     rest = len(activity_ids) - MOST_NAMED
     if rest > 0:
         names.append("1 other" if rest == 1 else f"{rest} others")
@@ -169,8 +171,8 @@ def narrow(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 
 def behaviour_missing(sight: Sight, audience: Audience) -> tuple[Said, ...]:
-    """Say so of an audience of which nobody has said what it should do, once there are activities."""
-    if audience.behaviour_wanted.strip() or not sight.plan.activities:
+    """Say so of an audience of which nobody has said what it should do, once the plan is under way."""
+    if audience.behaviour_wanted.strip() or not is_under_way(sight.plan):
         return NOTHING
     return say(
         f"What should {quoted(audience.name)} do differently? Best something one could film.", audience.id

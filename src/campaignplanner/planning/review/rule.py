@@ -266,9 +266,13 @@ class Rule:
             if self.is_about(*sort_of(sight, record)):
                 yield from self.findings(sight, record)
 
-    def findings(self, sight: Sight, record: Judged) -> Iterator[Finding]:
-        """Yield what it finds of one record that it is about; of a campaign that is over no hints."""
-        for each in self.judge(sight, record):
+    def findings(self, sight: Sight, record: Judged) -> Iterable[Finding]:
+        """Return what it finds of one record that it is about; of a campaign that is over no hints."""
+        said = self.judge(sight, record)
+        return () if said is NOTHING else self._in_full(sight, said)
+
+    def _in_full(self, sight: Sight, said: Iterable[Said]) -> Iterator[Finding]:
+        for each in said:
             severity = each.severity or self.severity
             if severity is not Severity.HINT or not sight.is_over:
                 yield Finding(
@@ -306,6 +310,15 @@ def records_to_judge(sight: Sight, judged: type[Any]) -> Iterable[Judged]:
     if judged is Place:
         return tuple(Place(name) for name in sight.facts.places())
     return sight.plan.table(judged).values()
+
+
+ENOUGH_ACTIVITIES = 3
+"""A plan with fewer has only just been begun: nobody is told yet of all that is still to come."""
+
+
+def is_under_way(plan: Plan) -> bool:
+    """Tell whether a plan has come so far that gaps in its aims, KPIs and audiences are worth a word."""
+    return len(plan.activities) >= ENOUGH_ACTIVITIES
 
 
 def audience_key(name: str) -> str:

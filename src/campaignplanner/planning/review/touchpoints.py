@@ -19,6 +19,7 @@ from campaignplanner.planning.review.making import (
     span_from,
 )
 from campaignplanner.planning.review.offering import NewActivity, by_what_is_there, span_to_mend, with_new
+from campaignplanner.planning.review.people import named
 from campaignplanner.planning.review.rule import (
     CONVENTION,
     NOTHING,
@@ -29,9 +30,7 @@ from campaignplanner.planning.review.rule import (
     Sight,
     say,
 )
-from campaignplanner.planning.sentences import counted_days, listed, quoted
-
-MOST_NAMED = 3
+from campaignplanner.planning.sentences import counted_days, quoted
 
 _ANNOUNCING = frozenset({Pattern.ANNOUNCES, Pattern.LEADS_TO, Pattern.OWN})
 _CARRYING_ON = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN, Pattern.LEADS_TO, Pattern.OWN})
@@ -184,14 +183,13 @@ def earn(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 def never_shown(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so when people make something online and none of it is to be seen anywhere offline."""
-    made = sorted(sight.facts.members(facts.MADE))
+    made = sight.facts.members(facts.MADE)
     if not made or sight.facts.count(facts.SHOWN):
         return NOTHING
-    names = [quoted(sight.plan.activities[each].title) for each in made[:MOST_NAMED]]
-    if len(made) > MOST_NAMED:
-        names.append(f"{len(made) - MOST_NAMED} others")
-    message = f"What people make in {listed(names)} is shown in no place. Who would be proud to see it there?"
-    return say(message, campaign.id)
+    return say(
+        f"What people make in {named(sight, made)} is shown in no place. Who would be proud to see it there?",
+        campaign.id,
+    )
 
 
 def show(sight: Sight, finding: Finding) -> Iterator[Fix]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import review, start
+from benchmarks import money, review, start
 from benchmarks.generator import DAYS, FIRST_DAY, plan_of_size
 from benchmarks.report import Measurement, json_text, table
 
@@ -96,3 +96,11 @@ print(table(plan.measure(1)))
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["plan"] * 3
+
+
+def test_the_figures_of_money_are_measured_beside_a_bare_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(money, "ACTIVITIES", 60)
+    opened, edited = money.measure(1)
+    assert opened.measure == "money: all totals and splits of 40 lines"
+    assert edited.floor is not None
+    assert edited.floor >= 0

@@ -18,6 +18,7 @@ from campaignplanner.planning.budgeting import (
     planned_in_campaign,
     posted,
     reserve,
+    reserve_log,
     split_by_aim,
     total_exposure,
     totals,
@@ -267,3 +268,10 @@ def test_without_a_budget_total_nothing_can_be_said_of_reserve_and_available() -
     plan = a_plan(a_line(6_000))
     assert reserve(plan) is None
     assert available(plan) is None
+
+
+def test_the_log_of_the_reserve_says_what_was_left_after_each_step() -> None:
+    later = ReserveDraw(id="later", day=date(2026, 11, 1), amount=800, reason="Tents")
+    log = reserve_log(a_plan(later, a_draw(300), budget_total=10_000))
+    assert [(step.draw.reason, step.left) for step in log] == [("Rain", 700), ("Tents", -100)]
+    assert [step.left for step in reserve_log(a_plan(later))] == [None]

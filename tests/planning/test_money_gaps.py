@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from campaignplanner.domain.activity import ActivityStatus, Kind, Side
 from campaignplanner.domain.budget import Meets
+from campaignplanner.domain.changes import Change
 from campaignplanner.planning.budgeting import totals, within_band
 from campaignplanner.planning.money_gaps import (
     Loneliness,
@@ -16,6 +17,7 @@ from campaignplanner.planning.money_gaps import (
     budget_side,
     filed_against,
     lonely_touchpoints,
+    most_money_first,
     total_check,
     without_rate,
 )
@@ -23,6 +25,7 @@ from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.planning.money_shares import Dimension
 from campaignplanner.planning.money_sums import MoneyTotals
 from tests.builders import a_bridge, a_campaign, a_line, a_plan, an_activity
+from tests.planning.money_plans import changed
 from tests.planning.real_campaigns import click_it_or_ticket_2008, sample, scottish_media_2009
 
 THREAD = an_activity("Thread")
@@ -139,9 +142,10 @@ def test_the_council_of_lincolnshire_spent_15_percent_online() -> None:
 
 def test_an_event_without_a_bridge_to_anything_online_is_lonely() -> None:
     line = a_line(50, Meets.OFFLINE, TASTING)
-    (lonely,) = lonely_touchpoints(MoneyReview(a_plan(THREAD, TASTING, line)), Side.OFFLINE)
-    assert (lonely.activity, lonely.why, lonely.amount) == (TASTING, Loneliness.NO_BRIDGE, 50)
-    assert lonely.line_ids == (line.id,)
+    review = MoneyReview(a_plan(THREAD, TASTING, line))
+    (lonely,) = lonely_touchpoints(review, Side.OFFLINE)
+    assert (lonely.activity, lonely.why) == (TASTING, Loneliness.NO_BRIDGE)
+    assert most_money_first(review, [lonely]) == [(lonely, 50)]
 
 
 @pytest.mark.parametrize("ends", [(THREAD, TASTING), (TASTING, THREAD)])
@@ -166,6 +170,20 @@ def test_a_cancelled_activity_is_neither_lonely_nor_company() -> None:
         Loneliness.NO_BRIDGE
     ]
     assert lonely_touchpoints(MoneyReview(plan), Side.ONLINE) == ()
+
+
+def test_what_is_lonely_is_found_anew_when_money_bridges_or_activities_change() -> None:
+    line = a_line(0, Meets.ONLINE, THREAD)
+    plan = a_plan(THREAD, TASTING, line, a_bridge(THREAD, TASTING))
+    review = MoneyReview(plan)
+    assert len(lonely_touchpoints(review, Side.OFFLINE)) == 1
+    funded = review.after(changed(plan, Change(line, replace(line, planned=5))))
+    assert lonely_touchpoints(funded, Side.OFFLINE) == ()
+    bridge = funded.plan.bridges.records[0]
+    assert (
+        len(lonely_touchpoints(funded.after(changed(funded.plan, Change(bridge, None))), Side.OFFLINE)) == 1
+    )
+    assert len(lonely_touchpoints(review, Side.OFFLINE)) == 1
 
 
 def test_the_reverse_finds_what_is_online_without_money_offline() -> None:
@@ -200,15 +218,20 @@ def test_money_filed_under_digital_that_is_met_offline_is_named_with_its_lines()
         a_line(60, Meets.OFFLINE, filed_under="events"),
     ]
     found = filed_against(MoneyReview(a_plan(lines)))
-    assert (found.amount, found.whole) == (40, 145)
-    assert [part.line for part in found.met_elsewhere] == [lines[1]]
-    assert [part.line for part in found.met_on_both] == [lines[2]]
+    assert (found.amount, found.on_both, found.whole) == (40, 5, 145)
+    review = MoneyReview(a_plan(lines))
+    opened = [
+        part.line
+        for key in found.keys
+        for part in review.lines_of(Dimension.FILED_UNDER, key, meets=found.meets)
+    ]
+    assert opened == [lines[1]]
 
 
 def test_the_reverse_names_money_of_events_that_is_met_online() -> None:
     line = a_line(7, Meets.ONLINE, filed_under="events")
     found = filed_against(MoneyReview(a_plan(line)), Side.OFFLINE)
-    assert [part.line for part in found.met_elsewhere] == [line]
+    assert (found.amount, found.keys, found.meets) == (7, ("events",), Meets.ONLINE)
 
 
 def test_lines_without_a_rate_are_named() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from campaignplanner.brief.campaign_page import band_text, share_text
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
 from campaignplanner.brief.figure_contents import Fact
+from campaignplanner.brief.formats import Formats
 from campaignplanner.brief.money_contents import (
     Band,
     BarPart,
@@ -17,7 +20,7 @@ from campaignplanner.brief.money_contents import (
     TableEntry,
 )
 from campaignplanner.domain.budget import BudgetLine, PostingKind
-from campaignplanner.domain.money import percentages
+from campaignplanner.domain.money import minor_digits, percentages
 from campaignplanner.planning import budgeting
 from campaignplanner.planning.budgeting import MoneyTotals
 from campaignplanner.planning.phasing import SpendPeriod, spend_by_month
@@ -159,8 +162,22 @@ def _parts_shown(known: MoneyTotals) -> tuple[int, ...]:
     return tuple(index for index, part in enumerate(known.parts) if index < 2 or part)
 
 
-def _row(context: BriefContext, name: str, known: MoneyTotals, shown: tuple[int, ...]) -> tuple[str, ...]:
-    formats = context.formats
+def _table_formats(context: BriefContext, rows: Iterable[MoneyTotals]) -> Formats:
+    """Write minor units where a row has some, also where no line has: what is printed must add up."""
+    unit = 10 ** minor_digits(context.plan.campaign.currency)
+    if all(part % unit == 0 for known in rows for part in known.parts):
+        return context.formats
+    return replace(context.formats, whole_amounts=False)
+
+
+def _row(
+    context: BriefContext,
+    name: str,
+    known: MoneyTotals,
+    shown: tuple[int, ...],
+    formats: Formats | None = None,
+) -> tuple[str, ...]:
+    formats = formats or context.formats
     cells = (formats.amount(known.parts[index]) if known.parts[index] else "–" for index in shown)
     share = share_text(context, known.online_share) if known.online_share is not None else "–"
     return (name, *cells, formats.amount(known.total), share)
@@ -187,12 +204,14 @@ def _by_aim(context: BriefContext) -> TableEntry:
     known = budgeting.totals(context.plan)
     shown = _parts_shown(known)
     rows = []
-    for aim_id, part in budgeting.split_by_aim(context.plan).items():
+    found = budgeting.split_by_aim(context.plan)
+    formats = _table_formats(context, found.values())
+    for aim_id, part in found.items():
         if aim_id is None and not part.total:
             continue
         name = context.words.say("without_aim") if aim_id is None else context.plan.aims[aim_id].statement
-        rows.append(_row(context, name, part, shown))
-    total = _row(context, context.words.say("total"), known, shown)
+        rows.append(_row(context, name, part, shown, formats))
+    total = _row(context, context.words.say("total"), known, shown, formats)
     return TableEntry(_header(context, "aim", shown), tuple(rows), total, context.words.say("by_aim_note"))
 
 
@@ -201,16 +220,17 @@ def _by_month(context: BriefContext) -> TableEntry | None:
     spent = spend_by_month(context.plan)
     known = budgeting.totals(context.plan)
     shown = _parts_shown(known)
+    formats = _table_formats(context, [*map(_totals_of, spent.periods), spent.undated])
     rows = [
-        _row(context, context.formats.month_and_year(each.first_day), _totals_of(each), shown)
+        _row(context, formats.month_and_year(each.first_day), _totals_of(each), shown, formats)
         for each in spent.periods
         if each.total
     ]
     if not rows:
         return None
     if spent.undated.total:
-        rows.append(_row(context, context.words.say("without_days"), spent.undated, shown))
-    total = _row(context, context.words.say("total"), known, shown)
+        rows.append(_row(context, context.words.say("without_days"), spent.undated, shown, formats))
+    total = _row(context, context.words.say("total"), known, shown, formats)
     return TableEntry(
         _header(context, "month", shown), tuple(rows), total, context.words.say("by_month_note")
     )

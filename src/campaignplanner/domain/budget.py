@@ -29,6 +29,8 @@ class Meets(Enum):
     BOTH = "both"
     NOT_SAID = "not said"
 
+    __hash__ = object.__hash__  # looked up for every line of every sum: by identity it costs nothing
+
 
 class CostType(Enum):
     """What a line pays for."""

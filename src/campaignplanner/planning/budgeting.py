@@ -4,8 +4,8 @@ Everything is integer minor units of the campaign's currency and exact. All of i
 ``money_sums`` by way of ``money_review``, which the budget page asks directly, so that no two views differ.
 
 Public: ``totals``, ``totals_of_lines``, ``split_by_aim``, ``matrix``, ``working_share``, ``within_band`` for
-planned money; ``exposure``, ``total_exposure``, ``posted``, ``reserve``, ``available`` for what became of it;
-``in_campaign_currency`` and ``planned_in_campaign`` for one line.
+planned money; ``exposure``, ``total_exposure``, ``posted``, ``available`` for what became of it; ``reserve``
+and ``reserve_log``; ``in_campaign_currency`` and ``planned_in_campaign`` for one line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 
-from campaignplanner.domain.budget import BudgetLine, PostingKind
+from campaignplanner.domain.budget import BudgetLine, PostingKind, ReserveDraw
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.keeping import kept_while_same
@@ -39,6 +39,7 @@ __all__ = [
     "LineSum",
     "MoneyTotals",
     "Reserve",
+    "ReserveStep",
     "available",
     "exposure",
     "in_campaign_currency",
@@ -48,6 +49,7 @@ __all__ = [
     "planned_in_campaign",
     "posted",
     "reserve",
+    "reserve_log",
     "split_by_aim",
     "total_exposure",
     "totals",
@@ -99,6 +101,14 @@ class Reserve:
     def overdrawn(self) -> int:
         """By how much the draws exceed the reserve."""
         return max(0, self.drawn - self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveStep:
+    """A draw on the reserve, and what was left after it: below zero when overdrawn, None without a total."""
+
+    draw: ReserveDraw
+    left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +216,17 @@ def reserve(plan: Plan) -> Reserve | None:
         return None
     amount = int((total * rate).to_integral_value(ROUND_HALF_EVEN))
     return Reserve(amount, sum(draw.amount for draw in plan.reserve_draws.values()))
+
+
+def reserve_log(plan: Plan) -> tuple[ReserveStep, ...]:
+    """Return the draws on the reserve by day, each with what was left after it."""
+    kept = reserve(plan)
+    left = None if kept is None else kept.amount
+    steps = []
+    for draw in sorted(plan.reserve_draws.values(), key=lambda each: (each.day, each.id)):
+        left = None if left is None else left - draw.amount
+        steps.append(ReserveStep(draw, left))
+    return tuple(steps)
 
 
 def available(plan: Plan) -> int | None:

@@ -13,11 +13,12 @@ review's rules may ask them too. They are information, never errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from heapq import nlargest
 from math import ceil, floor
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
@@ -26,9 +27,9 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning import budgeting
 from campaignplanner.planning.finding import folded
-from campaignplanner.planning.money_review import LinePart, MoneyReview
+from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.planning.money_shares import Dimension
-from campaignplanner.planning.money_sums import MoneyState, MoneyTotals, amount_of
+from campaignplanner.planning.money_sums import Key, MoneyState, MoneyTotals
 
 # -- the target band -------------------------------------------------------------------------------------
 
@@ -150,18 +151,17 @@ class LonelyTouchpoint:
     """An activity with no money of the other side next to it.
 
     Attributes:
-        activity: the touchpoint.
-        why: whether a bridge or only money is missing.
-        amount: the money of the activity itself, in the campaign's minor units.
-        line_ids: its lines.
+        activity: the touchpoint; ``MoneyReview.lines_of(Dimension.ACTIVITY, …)`` gives its lines.
         neighbour_ids: the activities of the other side to which bridges lead; they have no such money.
     """
 
     activity: Activity
-    why: Loneliness
-    amount: int
-    line_ids: tuple[str, ...]
-    neighbour_ids: tuple[str, ...]
+    neighbour_ids: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> Loneliness:
+        """Whether a bridge or only money is missing."""
+        return Loneliness.NO_MONEY if self.neighbour_ids else Loneliness.NO_BRIDGE
 
 
 _MET_ON = {
@@ -173,50 +173,67 @@ _MET_ON = {
 def lonely_touchpoints(
     review: MoneyReview, side: Side, state: MoneyState = MoneyState.PLANNED
 ) -> tuple[LonelyTouchpoint, ...]:
-    """Return the activities of a side with no money of the other side next to them, most money first.
+    """Return the activities of a side with no money of the other side next to them, by their titles.
 
     Money stands next to an activity when it is for the other side, or for both, and belongs to the activity
     itself or to one to which a bridge crosses, in either direction. Cancelled activities are left off.
     """
-    plan = review.plan
-    other = Side.OFFLINE if side is Side.ONLINE else Side.ONLINE
-    funded = set(_funded(plan, other, state))
-    found = [
-        _lonely(review, activity, funded, state)
-        for activity in plan.activities.values()
-        if activity.side is side and _takes_place(activity) and activity.id not in funded
+    plan, place = review.plan, ("lonely", side, state)
+    sums = review.sums_by(Dimension.ACTIVITY, state)
+    funded = sums.keys_with(_MET_ON[Side.OFFLINE if side is Side.ONLINE else Side.ONLINE])
+    known = review.worked_out.get(place)
+    if isinstance(known, _Lonely) and known.rests_on(plan, funded):
+        return known.found
+    neighbours = _neighbours(plan, side)
+    nearby = {each for each, others in neighbours.items() if not funded.isdisjoint(others)}
+    lonely = [
+        LonelyTouchpoint(each, tuple(neighbours.get(each.id, ())))
+        for each in plan.activities.records
+        if each.side is side and each.id not in funded and each.id not in nearby and _takes_place(each)
     ]
-    lonely = [each for each in found if each is not None]
-    return tuple(sorted(lonely, key=lambda each: (-each.amount, each.activity.title, each.activity.id)))
+    found = tuple(sorted(lonely, key=lambda each: (each.activity.title, each.activity.id)))
+    review.worked_out[place] = _Lonely(plan, funded, found)
+    return found
+
+
+def most_money_first(
+    review: MoneyReview,
+    found: Iterable[LonelyTouchpoint],
+    state: MoneyState = MoneyState.PLANNED,
+    most: int = 50,
+) -> list[tuple[LonelyTouchpoint, int]]:
+    """Return some of the touchpoints with their own money, those with the most."""
+    sums = review.sums_by(Dimension.ACTIVITY, state)
+    amounts = ((each, sum(sums.parts(each.activity.id))) for each in found)
+    return nlargest(most, amounts, key=lambda pair: pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Lonely:
+    """What was found before, and what that rests on."""
+
+    plan: Plan
+    funded: set[Key]
+    found: tuple[LonelyTouchpoint, ...]
+
+    def rests_on(self, plan: Plan, funded: set[Key]) -> bool:
+        same = self.plan.activities is plan.activities and self.plan.bridges is plan.bridges
+        return same and self.funded == funded
 
 
 def _takes_place(activity: Activity) -> bool:
     return activity.status is not ActivityStatus.CANCELLED
 
 
-def _funded(plan: Plan, side: Side, state: MoneyState) -> Iterator[str]:
-    """Yield the activities that have money for what people meet on a side; any amount, also unconverted."""
-    for line in plan.lines.values():
-        if line.activity_id is not None and line.meets in _MET_ON[side]:
-            amount = amount_of(plan, line, state)
-            if amount is None or amount > 0:
-                yield line.activity_id
-
-
-def _lonely(
-    review: MoneyReview, activity: Activity, funded: set[str], state: MoneyState
-) -> LonelyTouchpoint | None:
-    plan = review.plan
-    ends = [each.target_id for each in plan.bridges_from(activity.id)]
-    ends += [each.source_id for each in plan.bridges_to(activity.id)]
-    across = [plan.activities[each] for each in dict.fromkeys(ends)]
-    neighbours = tuple(each.id for each in across if each.side is not activity.side and _takes_place(each))
-    if not funded.isdisjoint(neighbours):
-        return None
-    why = Loneliness.NO_MONEY if neighbours else Loneliness.NO_BRIDGE
-    amount = review.totals_under(Dimension.ACTIVITY, activity.id, state).total
-    line_ids = tuple(line.id for line in plan.lines_of(activity.id))
-    return LonelyTouchpoint(activity, why, amount, line_ids, neighbours)
+def _neighbours(plan: Plan, side: Side) -> dict[str, dict[str, None]]:
+    """Return, for the activities of a side, those that take place on the other and are bridged with them."""
+    found: dict[str, dict[str, None]] = {}
+    for bridge in plan.bridges.records:
+        source, target = plan.activities[bridge.source_id], plan.activities[bridge.target_id]
+        for one, other in ((source, target), (target, source)):
+            if one.side is side and other.side is not side and _takes_place(other):
+                found.setdefault(one.id, {})[other.id] = None
+    return found
 
 
 # -- filed under the other side --------------------------------------------------------------------------
@@ -243,37 +260,41 @@ class FiledAgainst:
 
     Attributes:
         side: of the budgets.
-        met_elsewhere: the lines that are met on the other side only, with their amounts.
-        met_on_both: the lines that are met on both sides.
-        whole: all money in these budgets.
+        keys: the budgets, as the rows of the table by ``FILED_UNDER`` have them.
+        amount: the money in them that is met on the other side only.
+        on_both: the money in them that is met on both sides.
+        whole: all money in them.
     """
 
     side: Side
-    met_elsewhere: tuple[LinePart, ...]
-    met_on_both: tuple[LinePart, ...]
+    keys: tuple[Key, ...]
+    amount: int
+    on_both: int
     whole: int
 
     @property
-    def amount(self) -> int:
-        """The money that is met on the other side only."""
-        return sum(part.amount for part in self.met_elsewhere)
+    def meets(self) -> Meets:
+        """What the customer meets of ``amount``."""
+        return Meets.OFFLINE if self.side is Side.ONLINE else Meets.ONLINE
 
 
 def filed_against(
     review: MoneyReview, side: Side = Side.ONLINE, state: MoneyState = MoneyState.PLANNED
 ) -> FiledAgainst:
-    """Return the money filed under digital that the customer meets offline, or for OFFLINE the reverse."""
-    rows = review.table(Dimension.FILED_UNDER, state).rows
-    keys = [row.key for row in rows if row.key is not None and budget_side(row.key) is side]
+    """Return the money filed under digital that the customer meets offline, or for OFFLINE the reverse.
+
+    ``MoneyReview.lines_of(Dimension.FILED_UNDER, key, state, found.meets)`` opens each of its keys.
+    """
+    table = review.table(Dimension.FILED_UNDER, state)
+    rows = [row for row in table.rows if row.key is not None and budget_side(row.key) is side]
     other = Meets.OFFLINE if side is Side.ONLINE else Meets.ONLINE
-    parts = {
-        meets: tuple(
-            part for key in keys for part in review.lines_of(Dimension.FILED_UNDER, key, state, meets)
-        )
-        for meets in (other, Meets.BOTH)
-    }
-    whole = sum(row.totals.total for row in rows if row.key in keys)
-    return FiledAgainst(side, parts[other], parts[Meets.BOTH], whole)
+    return FiledAgainst(
+        side,
+        tuple(row.key for row in rows),
+        amount=sum(row.totals.of(other) for row in rows),
+        on_both=sum(row.totals.both for row in rows),
+        whole=sum(row.totals.total for row in rows),
+    )
 
 
 # -- left out --------------------------------------------------------------------------------------------

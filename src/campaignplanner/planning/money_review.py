@@ -126,6 +126,8 @@ class MoneyReview:
         self._sums: dict[tuple[Dimension, MoneyState], RunningSums] = {}
         self._tables: dict[tuple[Dimension, MoneyState], MoneyTable] = {}
         self._spending: dict[MoneyState, Spreading] = {}
+        # What others worked out of this review and of those before it; they know whether it still holds.
+        self.worked_out: dict[object, object] = {} if before is None else dict(before.worked_out)
         if before is not None:
             self._carry_over(before)
 
@@ -135,13 +137,13 @@ class MoneyReview:
 
     def totals(self, state: MoneyState = MoneyState.PLANNED) -> MoneyTotals:
         """Return all money by what the customer meets."""
-        return self._sums_by(Dimension.WHOLE, state).totals(None)
+        return self.sums_by(Dimension.WHOLE, state).totals(None)
 
     def table(self, dimension: Dimension, state: MoneyState = MoneyState.PLANNED) -> MoneyTable:
         """Return the money by a dimension; made once."""
         table = self._tables.get((dimension, state))
         if table is None:
-            sums, whole = self._sums_by(dimension, state), self.totals(state)
+            sums, whole = self.sums_by(dimension, state), self.totals(state)
             table = _Tabulation(self.plan, dimension, sums).table(state, whole)
             self._tables[dimension, state] = table
         return table
@@ -150,7 +152,7 @@ class MoneyReview:
         self, dimension: Dimension, key: Key, state: MoneyState = MoneyState.PLANNED
     ) -> MoneyTotals:
         """Return the money under one key as it is spelled, such as an activity's, without making a table."""
-        return self._sums_by(dimension, state).totals(key)
+        return self.sums_by(dimension, state).totals(key)
 
     def spending(self, state: MoneyState = MoneyState.PLANNED) -> Spreading:
         """Return all money over time; the whole of it equals ``totals``."""
@@ -182,13 +184,14 @@ class MoneyReview:
         Lines that give nothing are left off; the amounts of the others add up to the figure.
         """
         wanted = folded_key(dimension, key)
-        return tuple(
+        parts = [
             LinePart(line, part)
-            for line in self.plan.lines_in_order
+            for line in self.plan.lines.records
             if meets is None or line.meets is meets
             for found, part in self._parts(dimension, line, state)
             if part and folded_key(dimension, found) == wanted
-        )
+        ]
+        return tuple(sorted(parts, key=lambda each: (each.line.position, each.line.id)))
 
     def _parts(self, dimension: Dimension, line: BudgetLine, state: MoneyState) -> Iterator[tuple[Key, int]]:
         amount = amount_of(self.plan, line, state)
@@ -202,7 +205,8 @@ class MoneyReview:
             known = self._sharings[dimension] = sharing(self.plan, dimension)
         return known
 
-    def _sums_by(self, dimension: Dimension, state: MoneyState) -> RunningSums:
+    def sums_by(self, dimension: Dimension, state: MoneyState = MoneyState.PLANNED) -> RunningSums:
+        """Return the sums behind a table, by keys as they are spelled; not to be changed."""
         sums = self._sums.get((dimension, state))
         if sums is None:
             sums = self._sums[dimension, state] = RunningSums()

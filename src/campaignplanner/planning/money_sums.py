@@ -42,6 +42,8 @@ class MoneyState(Enum):
     ACTUAL = "actual"
     EXPOSURE = "exposure"
 
+    __hash__ = object.__hash__  # see Meets
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyTotals:
@@ -224,19 +226,25 @@ class RunningSums:
             shares_of: among which keys a line is shared, and by which weights.
             sign: -1 takes away what was added before.
         """
-        change = self._change
+        known, own, places = self._sums, self._own, PART_OF
         for line in lines:
             amount = amount_of_line(line)
             keys, weights = shares_of(line)
             if amount is None:
                 self._leave_out(line, keys, sign)
                 amount = 0
-            place = PART_OF[line.meets]
-            if len(keys) == 1:
-                change(keys[0], place, sign * amount, sign)
-            else:
+            place = places[line.meets]
+            if len(keys) > 1:
                 for key, part in zip(keys, shared(amount, weights), strict=True):
-                    change(key, place, sign * part, sign)
+                    self._change(key, place, sign * part, sign)
+                continue
+            key = keys[0]
+            if own is None and key in known:  # nearly always, so this is written out
+                sums = known[key]
+                sums[place] += sign * amount
+                sums[_COUNT] += sign
+            else:
+                self._change(key, place, sign * amount, sign)
 
     def _change(self, key: Key, place: int, part: int, lines: int) -> None:
         sums = self._sums.get(key)
@@ -259,6 +267,20 @@ class RunningSums:
     def keys(self) -> Iterator[Key]:
         """The keys that have a line, in no order to rely on."""
         return (key for key, sums in self._sums.items() if sums[_COUNT])
+
+    def parts(self, key: Key) -> Sequence[int]:
+        """Return the amounts of a key in the order of ``MoneyTotals.parts``; empty where no line has it."""
+        return self._sums.get(key, ())[:_COUNT]
+
+    def keys_with(self, meets: Iterable[Meets]) -> set[Key]:
+        """Return the keys with money above nothing for any of these, or with such lines that are left out."""
+        wanted = list(meets)
+        places = [PART_OF[each] for each in wanted]
+        found = {key for key, sums in self._sums.items() for place in places if sums[place] > 0}
+        for key, lines in self._left_out.items():
+            if any(line.meets in wanted for line in lines.values()):
+                found.add(key)
+        return found
 
     def count(self, *keys: Key) -> int:
         """Return how many lines keys have; a line shared between two counts for each."""

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.planning.review.engine import reviewed
 from campaignplanner.planning.review.fix import Blank, Fix, Move, dismissal_of
+from campaignplanner.planning.review.rule import ReviewContext
 from campaignplanner.services.commands.bridge import DeleteBridge
 from campaignplanner.services.commands.budget import ChangeBudgetLine
 from campaignplanner.services.commands.fixing import ApplyFix
 from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
 from campaignplanner.services.commands.review import DeleteDismissal, MakeDismissal
-from tests.builders import a_dated_activity, a_plan, an_activity, an_aim
+from tests.builders import a_dated_activity, a_line, a_plan, an_activity, an_aim
 from tests.planning.review.cases import CASES, CONTEXT, TODAY, Case, a_kpi
+from tests.services.random_commands import any_command
 
 WITHOUT_FIX = {"time.other_campaign", "brief.many_aims", "brief.not_approved"}
 EACH = pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -103,6 +110,36 @@ def test_a_finding_that_is_not_for_us_is_kept_apart_and_comes_back(case: Case) -
     assert finding in findings(case, back)
 
 
+def some_plan(plan: Plan, seeds: list[int]) -> Plan:
+    for seed in seeds:
+        command = any_command(Random(seed), plan, CampaignFileFormat())
+        with suppress(PlanError):
+            plan = plan if command is None else plan.applying(command.changes(plan))
+    return plan
+
+
+@given(
+    seeds=st.lists(st.integers(0, 2**32), max_size=40), today=st.dates(date(2026, 8, 1), date(2026, 12, 31))
+)
+@settings(max_examples=60)
+def test_whatever_a_plan_holds_what_is_offered_mends_it(
+    sample_plan: Plan, seeds: list[int], today: date
+) -> None:
+    plan, context = some_plan(sample_plan, seeds), ReviewContext(today)
+    review = reviewed(plan, context)
+    for finding in review.findings[:12]:
+        for fix in review.fixes(finding):
+            if not fix.blanks:
+                step = ApplyFix(fix).changes(plan)
+                after = plan.applying(step)
+                found = reviewed(after, context).findings
+                key = (finding.rule, finding.subject_ids)
+                assert key not in {(each.rule, each.subject_ids) for each in found}, fix.label
+                assert errors(found) <= errors(review.findings), fix.label
+                assert after.applying(step.inverted()) == plan
+    assert review.findings == reviewed(plan, context).findings
+
+
 def test_a_dismissal_of_what_is_mended_anyway_is_still_listed() -> None:
     (case,) = (each for each in CASES if each.code == "aim.kpi_target")
     (finding,) = (each for each in findings(case, case.speaks) if each.rule == case.code)
@@ -159,6 +196,18 @@ def test_a_new_line_comes_after_those_that_are_there() -> None:
     (fix,) = review.fixes(finding)
     after = plan.applying(answered(case, fix).changes(plan))
     assert [each.position for each in after.lines_in_order] == [7, 8]
+
+
+def test_a_fix_of_many_things_is_offered_soon_and_previewed_in_short() -> None:
+    evening = a_dated_activity("Evening", "2026-02-01")
+    plan = a_plan(evening, [a_line(activity="evening", id=f"line-{number:03}") for number in range(300)])
+    review = reviewed(plan, CONTEXT)
+    (finding,) = (each for each in review.findings if each.rule == "money.overdue")
+    booked, closed = review.fixes(finding)
+    assert (len(booked.preview), booked.preview[-1]) == (9, "And so on for 292 more lines.")
+    for fix in (booked, closed):
+        after = plan.applying(ApplyFix(fix).changes(plan))
+        assert "money.overdue" not in {each.rule for each in reviewed(after, CONTEXT).findings}
 
 
 def test_fixes_of_what_is_not_found_any_more_are_none() -> None:

@@ -12,6 +12,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.budgeting import planned_in_campaign
 from campaignplanner.planning.review.coverage import (
     CoverageCell,
+    Grounds,
     aim_coverage,
     area_coverage,
     audience_coverage,
@@ -45,12 +46,12 @@ def two_aims() -> Plan:
 
 
 def test_aims_stand_in_their_order_and_what_serves_none_at_the_end() -> None:
-    assert [row.key for row in aim_coverage(two_aims())] == [WIN.id, KEEP.id, None]
-    assert [row.key for row in aim_coverage(a_plan(WIN))] == [WIN.id]
+    assert [row.key for row in aim_coverage(Grounds(two_aims()))] == [WIN.id, KEEP.id, None]
+    assert [row.key for row in aim_coverage(Grounds(a_plan(WIN)))] == [WIN.id]
 
 
 def test_a_cell_counts_activities_their_share_of_the_money_and_their_bridges() -> None:
-    win, keep, without = aim_coverage(two_aims())
+    win, keep, without = aim_coverage(Grounds(two_aims()))
     assert win.cells[Side.OFFLINE] == CoverageCell(("evening",), 33, 1, 1)
     assert win.cells[Side.ONLINE] == CoverageCell(("thread",), 7, 1, 1)
     assert keep.cells[Side.OFFLINE] == CoverageCell(("evening",), 67, 1, 1)
@@ -59,14 +60,14 @@ def test_a_cell_counts_activities_their_share_of_the_money_and_their_bridges() -
 
 
 def test_every_business_area_has_a_row_so_that_the_untouched_show() -> None:
-    rows = {row.key: row for row in area_coverage(two_aims())}
+    rows = {row.key: row for row in area_coverage(Grounds(two_aims()))}
     assert list(rows) == list(BusinessArea)
     assert rows[BusinessArea.SALES].cells[Side.ONLINE].count == 1
     assert rows[BusinessArea.FINANCE].cells[Side.ONLINE].is_empty
 
 
 def test_audiences_stand_by_the_kinds_that_there_are() -> None:
-    found = audience_coverage(two_aims())
+    found = audience_coverage(Grounds(two_aims()))
     assert found.kinds == (Kind.CONVERSATION, Kind.CONTENT, Kind.EVENT)
     fans, nobody = found.rows
     assert (fans.audience_id, nobody.audience_id) == ("fans", None)
@@ -79,7 +80,7 @@ def test_audiences_stand_by_the_kinds_that_there_are() -> None:
 def test_the_money_of_the_map_of_aims_adds_up(plan: Plan) -> None:
     active = {each.id for each in plan.activities.values() if each.status is not ActivityStatus.CANCELLED}
     lines = [line for line in plan.lines.values() if line.activity_id in active]
-    cells = [cell for row in aim_coverage(plan) for cell in row.cells.values()]
+    cells = [cell for row in aim_coverage(Grounds(plan)) for cell in row.cells.values()]
     assert sum(cell.money for cell in cells) == sum(planned_in_campaign(plan, line) or 0 for line in lines)
     assert {each for cell in cells for each in cell.activity_ids} == active
 

@@ -1,18 +1,16 @@
 """Coverage maps: aims by side, audiences by touchpoint, business areas by side. Empty cells are invitations.
 
-Public: ``aim_coverage``, ``audience_coverage``, ``area_coverage``. What is cancelled does not count.
+Public: ``Grounds``, and with them ``aim_coverage``, ``audience_coverage`` and ``area_coverage``. What is
+cancelled does not count.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Kind, Side
 from campaignplanner.domain.aim import BusinessArea
-from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.money import split_by_largest_remainder
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.bridges import BridgeState, judge
@@ -24,7 +22,7 @@ class CoverageCell:
     """What there is of one aim, audience or area in one place of a map.
 
     Attributes:
-        activity_ids: what is there, by title.
+        activity_ids: what is there, in no order for people.
         money: planned for it, in minor units of the campaign's currency; of what serves several aims only
             this one's share.
         bridges: crossing ones from or to it.
@@ -71,73 +69,96 @@ class AudienceMap:
     rows: tuple[AudienceRow, ...]
 
 
+class Grounds:
+    """What all maps of a plan need of each activity, worked out once."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Look at a plan."""
+        self.plan = plan
+        self.activities = tuple(
+            each for each in plan.activities.values() if each.status is not ActivityStatus.CANCELLED
+        )
+        self.crossing = _crossing_by_activity(plan)
+        self.money = {
+            activity_id: sum(planned_in_campaign(plan, line) or 0 for line in lines)
+            for activity_id, lines in plan.lines.by("activity_id").items()
+        }
+
+
 class _Cells:
     """Adds up cells by key while walking over the activities once."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
         self._ids: dict[object, list[str]] = {}
-        self._money: Counter[object] = Counter()
-        self._bridges: Counter[object] = Counter()
-        self._holding: Counter[object] = Counter()
-        self._crossing = _crossing_by_activity(plan)
+        self._sums: dict[object, list[int]] = {}
 
-    def add(self, keys: Iterable[object], activity: Activity, shares: Iterable[int] | None = None) -> None:
+    def add(self, keys: Sequence[object], activity: Activity, shares: Sequence[int] | None = None) -> None:
         """Count an activity for several keys, its money divided by the shares or whole for each."""
-        known = list(keys)
-        money = _money_of(self._plan, self._plan.lines.by("activity_id").get(activity.id, ()))
-        weights = None if shares is None else list(shares)
-        parts = [money] * len(known) if weights is None else split_by_largest_remainder(money, weights)
-        bridges, holding = self._crossing.get(activity.id, (0, 0))
-        for key, part in zip(known, parts, strict=True):
+        money = self._grounds.money.get(activity.id, 0)
+        parts = [money] * len(keys)
+        if shares is not None and len(shares) > 1:
+            parts = split_by_largest_remainder(money, shares)
+        bridges, holding = self._grounds.crossing.get(activity.id, (0, 0))
+        for key, part in zip(keys, parts, strict=True):
             self._ids.setdefault(key, []).append(activity.id)
-            self._money[key] += part
-            self._bridges[key] += bridges
-            self._holding[key] += holding
+            sums = self._sums.setdefault(key, [0, 0, 0])
+            sums[0] += part
+            sums[1] += bridges
+            sums[2] += holding
 
     def cell(self, key: object) -> CoverageCell:
         """Return the cell of a key."""
-        activities = self._plan.activities
-        ids = sorted(self._ids.get(key, ()), key=lambda each: (activities[each].title.casefold(), each))
-        return CoverageCell(tuple(ids), self._money[key], self._bridges[key], self._holding[key])
+        money, bridges, holding = self._sums.get(key, (0, 0, 0))
+        return CoverageCell(tuple(sorted(self._ids.get(key, ()))), money, bridges, holding)
 
 
-def aim_coverage(plan: Plan) -> tuple[SideRow, ...]:
+def aim_coverage(grounds: Grounds) -> tuple[SideRow, ...]:
     """Return the aims in their order by side, and at the end what serves none, if there is any."""
-    cells = _Cells(plan)
-    for activity in _active(plan):
-        shares: Mapping[Any, int] = plan.aim_shares(activity.id) or {None: 1}
-        cells.add([(aim_id, activity.side) for aim_id in shares], activity, shares.values())
-    aims: list[str | None] = [aim.id for aim in plan.aims_in_order]
+    cells, given = _Cells(grounds), grounds.plan.contributions.by("activity_id")
+    for activity in grounds.activities:
+        found = given.get(activity.id, ())
+        if len(found) > 1:  # the money is divided in the order of the aims, as everywhere
+            found = grounds.plan.contributions_of(activity.id)
+        keys: list[object] = [(each.aim_id, activity.side) for each in found] or [(None, activity.side)]
+        cells.add(keys, activity, [each.weight for each in found])
+    aims: list[str | None] = [aim.id for aim in grounds.plan.aims_in_order]
     rows = [_side_row(cells, each) for each in aims]
     without = _side_row(cells, None)
     return tuple(rows if all(each.is_empty for each in without.cells.values()) else [*rows, without])
 
 
-def area_coverage(plan: Plan) -> tuple[SideRow, ...]:
+def area_coverage(grounds: Grounds) -> tuple[SideRow, ...]:
     """Return every business area by side, through the aims that belong to it."""
-    cells = _Cells(plan)
-    for activity in _active(plan):
-        weights: Counter[BusinessArea] = Counter()
-        for aim_id, weight in plan.aim_shares(activity.id).items():
-            area = plan.aims[aim_id].business_area
+    cells, plan = _Cells(grounds), grounds.plan
+    areas = {aim.id: aim.business_area for aim in plan.aims.values()}
+    given = plan.contributions.by("activity_id")
+    for activity in grounds.activities:
+        weights: dict[BusinessArea, int] = {}
+        for each in given.get(activity.id, ()):
+            area = areas[each.aim_id]
             if area is not None:
-                weights[area] += weight
+                weights[area] = weights.get(area, 0) + each.weight
         if weights:
-            cells.add([(area, activity.side) for area in weights], activity, weights.values())
+            in_order = sorted(weights, key=_AREAS.__getitem__)
+            keys = [(area, activity.side) for area in in_order]
+            cells.add(keys, activity, [weights[area] for area in in_order])
     return tuple(_side_row(cells, area) for area in BusinessArea)
 
 
-def audience_coverage(plan: Plan) -> AudienceMap:
+_AREAS = {area: place for place, area in enumerate(BusinessArea)}
+
+
+def audience_coverage(grounds: Grounds) -> AudienceMap:
     """Return the audiences in their order by the kinds of activities that the plan has."""
-    cells, kinds = _Cells(plan), set[Kind]()
+    cells, kinds = _Cells(grounds), set[Kind]()
     names_none = False
-    for activity in _active(plan):
+    for activity in grounds.activities:
         kinds.add(activity.kind)
         names_none = names_none or not activity.audience_ids
         cells.add([(each, activity.kind) for each in activity.audience_ids or (None,)], activity)
     in_order = tuple(kind for kind in Kind if kind in kinds)
-    ids: list[str | None] = [audience.id for audience in plan.audiences_in_order]
+    ids: list[str | None] = [audience.id for audience in grounds.plan.audiences_in_order]
     if names_none:
         ids.append(None)
     rows = (AudienceRow(each, {kind: cells.cell((each, kind)) for kind in in_order}) for each in ids)
@@ -146,10 +167,6 @@ def audience_coverage(plan: Plan) -> AudienceMap:
 
 def _side_row(cells: _Cells, key: str | BusinessArea | None) -> SideRow:
     return SideRow(key, {side: cells.cell((key, side)) for side in Side})
-
-
-def _active(plan: Plan) -> Iterable[Activity]:
-    return (each for each in plan.activities.values() if each.status is not ActivityStatus.CANCELLED)
 
 
 def _crossing_by_activity(plan: Plan) -> dict[str, tuple[int, int]]:
@@ -164,7 +181,3 @@ def _crossing_by_activity(plan: Plan) -> dict[str, tuple[int, int]]:
             count, holding = found.get(each.id, (0, 0))
             found[each.id] = (count + 1, holding + holds)
     return found
-
-
-def _money_of(plan: Plan, lines: Iterable[BudgetLine]) -> int:
-    return sum(planned_in_campaign(plan, line) or 0 for line in lines)

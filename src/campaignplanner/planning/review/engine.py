@@ -30,6 +30,9 @@ from campaignplanner.planning.review.rules import RULES, RULES_BY_CODE
 UNITS_PER_STEP = 40
 """So many records take about a millisecond."""
 
+MOST_TRIED = 200
+"""A fix that changes more than this is offered untried."""
+
 GROUPINGS = (
     ("contributions", "activity_id"),
     ("contributions", "aim_id"),
@@ -141,8 +144,10 @@ class Review:
             after = before.plan.applying(step)
         except PlanError:
             return False
-        if not step or everything_is_affected(before.plan, after, step):
-            return bool(step)  # it takes too long to try while somebody waits
+        if len(step.changes) > MOST_TRIED or everything_is_affected(before.plan, after, step):
+            return True  # it takes too long to try while somebody waits
+        if not step:
+            return False
         units = sorted(dict.fromkeys(affected(before.plan, after, step)), key=_is_late)
         kept = {unit: self._found.get(unit, ()) for unit in units}
         self._sight = Sight(after, before.context, self._facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import NAMESPACE_OID, uuid5
 
 from campaignplanner.domain.activity import Activity, Contribution, Flight, Kind, Side
@@ -18,9 +19,10 @@ from campaignplanner.planning.sentences import day_in_words, quoted
 
 WEEK = 7
 FORTNIGHT = 14
+MOST_SENTENCES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workshop:
     """Makes the records of one fix; the same fix of the same plan always gives the same identifiers."""
 
@@ -30,13 +32,18 @@ class Workshop:
 
     def id(self, sort: str) -> str:
         """Return an identifier that nothing in the plan has."""
-        whose = f"{self.finding.rule} {' '.join(self.finding.subject_ids)} {self.purpose} {sort}"
         taken = 0
         while True:
-            identifier = uuid5(NAMESPACE_OID, f"{whose} {taken}").hex
+            identifier = uuid5(NAMESPACE_OID, f"{self._fix_id} {sort} {taken}").hex
             if not any(identifier in self.plan.table(each) for each in RECORD_TYPES):
                 return identifier
             taken += 1
+
+    @cached_property
+    def _fix_id(self) -> str:
+        return uuid5(
+            NAMESPACE_OID, " ".join((self.finding.rule, *self.finding.subject_ids, self.purpose))
+        ).hex
 
     def activity(
         self, title: str, kind: Kind, span: Span, like: Activity, what_people_do: str = ""
@@ -134,7 +141,11 @@ def new_bridge_sentence(source: str, pattern: Pattern, target: str) -> str:
 def filling(label: str, blanks: Iterable[Blank]) -> Fix:
     """Return the fix that only asks for what is missing."""
     asked = tuple(blanks)
-    return Fix(label=label, preview=tuple(f"You fill in: {each.asked}." for each in asked), blanks=asked)
+    return Fix(
+        label=label,
+        preview=some_of((f"You fill in: {each.asked}." for each in asked), "fields"),
+        blanks=asked,
+    )
 
 
 def editing(label: str, preview: str, *edits: FieldEdit) -> Fix:
@@ -145,3 +156,10 @@ def editing(label: str, preview: str, *edits: FieldEdit) -> Fix:
 def inside(title: str) -> str:
     """Return a title as part of another one: with single quotation marks."""
     return quoted(title).replace("“", "‘").replace("”", "’")
+
+
+def some_of(sentences: Iterable[str], more: str) -> tuple[str, ...]:
+    """Return the first few sentences of a preview, and how many more there are, such as ``lines``."""
+    known = tuple(sentences)
+    rest = len(known) - MOST_SENTENCES
+    return known if rest <= 0 else (*known[:MOST_SENTENCES], f"And so on for {rest} more {more}.")

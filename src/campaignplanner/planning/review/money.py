@@ -14,7 +14,7 @@ from campaignplanner.domain.review import Finding, Severity
 from campaignplanner.planning.budgeting import money_totals, reserve, within_band
 from campaignplanner.planning.review import facts
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
-from campaignplanner.planning.review.making import Workshop, editing
+from campaignplanner.planning.review.making import Workshop, editing, some_of
 from campaignplanner.planning.review.rule import (
     CONVENTION,
     NOTHING,
@@ -173,8 +173,9 @@ def close_lines(sight: Sight, finding: Finding) -> Iterator[Fix]:
     workshop, today = Workshop(sight.plan, finding, "spent"), sight.context.today
     yield Fix(
         label="Book them as planned",
-        preview=tuple(
-            f"{quoted(line.label)}: what was planned is spent on {day_in_words(today)}." for line in lines
+        preview=some_of(
+            (f"{quoted(line.label)}: what was planned is spent on {day_in_words(today)}." for line in lines),
+            "lines",
         ),
         makes=tuple(
             Posting(
@@ -189,7 +190,7 @@ def close_lines(sight: Sight, finding: Finding) -> Iterator[Fix]:
     )
     yield Fix(
         label="Close them: nothing was spent",
-        preview=tuple(f"{quoted(line.label)} is closed, with nothing spent." for line in lines),
+        preview=some_of((f"{quoted(line.label)} is closed, with nothing spent." for line in lines), "lines"),
         edits=tuple(FieldEdit(BudgetLine, line.id, {"closed": True}) for line in lines),
     )
 

@@ -229,7 +229,7 @@ _FOLLOW_UP = Evidence(
     "http://www.expoweb.com/article/exhibitors-use-traditional-lead-follow-up-methods/",
 )
 _CLOSING = Evidence(
-    "Promotions have to state their conditions and closing date (UK CAP Code 8.17).",
+    "In the UK promotions have to state a closing date (CAP Code 8.17.4); to say what for is plain logic.",
     "https://www.channel4.com/producers-handbook/c4-guidelines/competition-guidelines/annex-1",
 )
 
@@ -275,7 +275,7 @@ RULES = (
         title="Reward for nothing",
         family=Family.BRIDGES,
         severity=Severity.WARNING,
-        why="A reward that is not for something is a giveaway, and promotions must say what they are for.",
+        why="A reward that is not for something is a giveaway: it thanks nobody.",
         evidence=_CLOSING,
         judges=Activity,
         judge=reward_without_condition,

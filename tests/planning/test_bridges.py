@@ -17,12 +17,13 @@ from campaignplanner.planning.bridges import (
     BridgeFix,
     BridgeJudgement,
     BridgeState,
+    fitting_patterns,
     glyph,
     judge,
     judgements,
     patterns_for,
 )
-from tests.builders import a_bridge, a_flight, a_plan, an_activity
+from tests.builders import a_bridge, a_dated_activity, a_flight, a_plan, an_activity
 
 ONLINE = an_activity("Thread")
 CLINIC = an_activity("Clinic", Kind.SERVICE_CLINIC)
@@ -388,3 +389,24 @@ def test_an_own_kind_fits_by_its_side() -> None:
 
 def test_every_pattern_has_a_glyph_of_its_own() -> None:
     assert len({glyph(pattern) for pattern in Pattern}) == len(Pattern)
+
+
+# -- what could be built -------------------------------------------------------------------------------
+
+
+def test_what_could_be_built_comes_likeliest_first_with_how_it_would_stand() -> None:
+    plan = a_plan(
+        a_dated_activity("Challenge", "2026-09-01", "2026-09-20", kind=Kind.CHALLENGE),
+        a_dated_activity("Prize", "2026-09-05", kind=Kind.REWARD),
+        OwnPattern(id="echo", name="Echoes in", latest_gap_days=-60),
+    )
+    found = fitting_patterns(plan, "challenge", "prize")
+    assert [each.name for each in found] == ["is rewarded by", "announces", "leads to", "Echoes in"]
+    assert [each.judgement.state.value for each in found] == ["holds", "broken", "holds", "broken"]
+    assert found[3].own_pattern_id == "echo"
+
+
+def test_a_bridge_that_is_there_is_told_from_those_that_could_be_built() -> None:
+    plan = a_plan(an_activity("A"), an_activity("B"), a_bridge("a", "b", Pattern.LEADS_TO))
+    assert [each.is_there for each in fitting_patterns(plan, "a", "b")] == [True]
+    assert [each.is_there for each in fitting_patterns(plan, "b", "a")] == [False]

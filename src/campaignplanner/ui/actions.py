@@ -55,6 +55,7 @@ def _action(spec: Spec, parent: QWidget) -> QAction:
     action = QAction(_said(spec.text), parent)
     action.setObjectName(spec.name.value)
     action.setCheckable(spec.is_switch)
+    action.setIconVisibleInMenu(not spec.is_switch)  # the tick says whether it is on
     # A standard key is nothing on some systems, and on others one that is listed too; twice the same key
     # would be none at all to Qt.
     keys = {QKeySequence(key).toString(): QKeySequence(key) for key in spec.keys}

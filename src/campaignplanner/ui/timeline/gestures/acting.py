@@ -51,6 +51,17 @@ class ShapingActing(QObject):
         tools.actions[Name.MEND_BRIDGE].triggered.connect(self.mend_bridge)
         tools.actions[Name.DELETE_PICKED].triggered.connect(self.delete)
         page.addAction(tools.actions[Name.DELETE_PICKED])
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tells a screen reader which keys shape."""
+        canvas = self._page.canvas
+        keys = self.tr(
+            "Alt and left or right move the selected bar by a day, Alt and Page Up or Page Down by a week, "
+            "Alt, Shift and left or right change its last day. B begins a bridge, arrows choose its other "
+            "end, Enter builds it. Enter opens the details, Delete deletes."
+        )
+        canvas.setAccessibleDescription(f"{canvas.accessibleDescription()} {keys}")
 
     # -- dates ---------------------------------------------------------------------------------------
 

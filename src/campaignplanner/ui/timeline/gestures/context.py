@@ -100,9 +100,11 @@ class ContextMenus(QObject):
             return
         ids = dict.fromkeys(bar.activity_id for bar in self._hands.chosen.bars(bench.scene))
         others = len(tied_with(plan, ids)) - len(ids)
+        if not others:
+            menu.addAction(self.tr("Nothing is bridged with it")).setEnabled(False)
+            return
         one = self.tr("Move with 1 that is bridged")
         part = menu.addMenu(counted(others, one, self.tr("Move with %1 that are bridged")))
-        part.setEnabled(others > 0)
         for words, days in (
             (self.tr("A day earlier"), -1),
             (self.tr("A day later"), 1),

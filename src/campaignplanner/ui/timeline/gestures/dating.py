@@ -29,6 +29,7 @@ class DatingGesture(Gesture):
     Attributes:
         proposal: what a release would do.
         days: how far the mouse went, later when positive.
+        modifiers: the keys that are held down.
     """
 
     def __init__(self, bench: Bench, bar: Bar, pressed: Pointer) -> None:
@@ -38,6 +39,7 @@ class DatingGesture(Gesture):
         self._wholly = False
         self._lifted: Lifted | None = None
         self.days = 0
+        self.modifiers = pressed.modifiers
         self.proposal: Proposal = NOTHING
 
     @abstractmethod
@@ -59,6 +61,7 @@ class DatingGesture(Gesture):
 
     def follow(self, pointer: Pointer) -> None:
         """See ``Gesture``; nothing is worked out anew while the mouse stays on its day."""
+        self.modifiers = pointer.modifiers
         days, wholly = pointer.days_from(self._pressed), pointer.wholly
         if (days, wholly) == (self.days, self._wholly):
             return

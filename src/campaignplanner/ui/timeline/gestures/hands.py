@@ -72,6 +72,7 @@ class Hands(QObject):
         self._last: Pointer | None = None
         self._gesture: Gesture | None = None
         self._aim: Aim | None = None
+        self._is_finishing = False
         self._overlay = Overlay(self._viewport, self)
         self._scroller = EdgeScroller(self)
         self._scroller.scroll_asked.connect(self._scroll)
@@ -90,8 +91,8 @@ class Hands(QObject):
         return self._scroller
 
     def is_busy(self) -> bool:
-        """Whether something is being dragged."""
-        return self._gesture is not None
+        """Whether something is being dragged, or just carried out."""
+        return self._gesture is not None or self._is_finishing
 
     def bench(self) -> Bench | None:
         """What is on show, to work on; None before the first plan."""
@@ -162,10 +163,10 @@ class Hands(QObject):
         gesture, phase = self._gesture, self._phase
         if gesture is not None:
             gesture.follow(self._pointer(event))
-        self._end()
-        if gesture is not None:
-            gesture.release(self.deeds)
-        elif phase is Phase.PRESSED:
+            self._finish(gesture)
+        else:
+            self._end()
+        if phase is Phase.PRESSED:
             click(self._grip, self._pointer(event), self.bench(), self.chosen)
         self._viewport.setCursor(self._grip_at(event.position()).cursor)
 
@@ -185,10 +186,8 @@ class Hands(QObject):
     @Slot()
     def put_down(self) -> None:
         """Lets go of what was carried."""
-        gesture = self._gesture
-        if isinstance(gesture, FromTray):
-            self._end()
-            gesture.release(self.deeds)
+        if isinstance(self._gesture, FromTray):
+            self._finish(self._gesture)
 
     # -- the keyboard --------------------------------------------------------------------------------
 
@@ -228,8 +227,7 @@ class Hands(QObject):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if aim.gesture.target is not None:
-                self._end()
-                gesture.release(self.deeds)
+                self._finish(gesture)
         elif aim.take(Qt.Key(event.key())):
             self._last = pointer_at(self._canvas.view, aim.at(), _NO_KEYS)
         self._viewport.update()
@@ -329,8 +327,18 @@ class Hands(QObject):
             self._last = pointer_at(self._canvas.view, self._last.at, modifiers)
             self._go_on()
 
+    def _finish(self, gesture: Gesture) -> None:
+        """Does what a gesture is for; nobody takes the hands for free before that is shown."""
+        self._is_finishing = True
+        self._end()
+        try:
+            gesture.release(self.deeds)
+        finally:
+            self._is_finishing = False
+            self.busy_changed.emit()
+
     def _end(self) -> None:
-        was_busy = self._gesture is not None
+        was_busy = self._gesture is not None and not self._is_finishing
         self._gesture, self._phase, self._aim = None, Phase.IDLE, None
         self._scroller.stop()
         self._hide_bridges(frozenset())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from operator import is_, is_not
 from typing import Generic, Protocol, TypeVar
 
 from campaignplanner.domain.errors import StaleChange
@@ -75,6 +77,9 @@ class Table(Mapping[str, R], Generic[R]):
         if self is earlier:
             return []
         before, after = earlier._records, self._records
+        if len(before) == len(after) and all(map(is_, before, after)):
+            differ = map(is_not, before.values(), after.values())
+            return [(before[key], after[key]) for key in compress(before, differ)]
         known = before.get
         found: list[tuple[R | None, R | None]] = [
             (known(key), record) for key, record in after.items() if known(key) is not record

@@ -9,16 +9,16 @@ at what changed: lanes without a change keep their tracks, and so do tracks with
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
-from campaignplanner.domain.activity import Side
+from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey, Sorter, Value, sorter_of
 from campaignplanner.planning.timeline_parts import Arrangement, Bar, Lane, TrayItem
-from campaignplanner.planning.timeline_paths import grouped_paths, paths_between
+from campaignplanner.planning.timeline_paths import PathFinder
 from campaignplanner.planning.timeline_tracks import Run, SideOfLane, as_ghost, runs_of
 
 _PATCHED_AT_MOST = 500
@@ -38,6 +38,33 @@ class _Lying(NamedTuple):
     runs: tuple[Run, ...]
 
 
+class _Look(NamedTuple):
+    """A look at one state of a plan."""
+
+    plan: Plan
+    sorter: Sorter
+    kept: frozenset[str] | None
+
+    def is_undated(self, activity_id: str) -> bool:
+        """Whether an activity is there and shown, but has no dates."""
+        is_kept = self.kept is None or activity_id in self.kept
+        return (
+            is_kept
+            and activity_id in self.plan.activities
+            and activity_id not in self.plan.flights.by("activity_id")
+        )
+
+    def lying(self, activity_id: str) -> _Lying | None:
+        """Return where an activity lies; None for one that is not there, undated or not shown."""
+        activity = self.plan.activities.get(activity_id)
+        flights = self.plan.flights.by("activity_id").get(activity_id)
+        is_kept = self.kept is None or activity_id in self.kept
+        if activity is None or flights is None or not is_kept:
+            return None
+        runs = runs_of(activity_id, activity.title, flights)
+        return _Lying(activity.side, self.sorter.values_of(activity), runs)
+
+
 class Arranger:
     """Arranges one state of a plan after another."""
 
@@ -45,9 +72,10 @@ class Arranger:
         self._plan: Plan | None = None
         self._kept: frozenset[str] | None = None
         self._sorter: Sorter | None = None
-        self._lying: dict[str, _Lying] = {}
-        self._sides: dict[tuple[Value, Side], SideOfLane] = {}
+        self._sides: dict[Side, dict[Value, SideOfLane]] = {side: {} for side in Side}
         self._lanes: dict[Value, Lane] = {}
+        self._undated: set[str] = set()
+        self._paths = PathFinder()
 
     def arrange(
         self, plan: Plan, grouping: Grouping = Grouping.AIM, kept: frozenset[str] | None = None
@@ -65,20 +93,20 @@ class Arranger:
         if changed is None:
             self._lie_down(plan, sorter, kept)
         else:
-            self._turn(plan, sorter, kept, changed)
+            self._turn(_Look(plan, sorter, kept), changed)
         self._plan, self._kept, self._sorter = plan, kept, sorter
         values = self._values_in_order(sorter, kept)
         self._lanes = {value: self._lane(index, grouping, value) for index, value in enumerate(values)}
         lanes = tuple(self._lanes.values())
-        paths, open_bridge_ids = paths_between(plan, _bars_of(lanes, _bridged(plan)))
+        paths, groups, open_bridge_ids = self._paths.between(plan, self._ends(plan, lanes))
         if kept is not None:
             open_bridge_ids = _between_kept(plan, open_bridge_ids, kept)
         return Arrangement(
             lanes=lanes,
             bridges=paths,
-            bridge_groups=grouped_paths(paths),
+            bridge_groups=groups,
             open_bridge_ids=open_bridge_ids,
-            tray=_tray(plan, sorter, values, kept),
+            tray=_tray([plan.activities[each] for each in self._undated], sorter, values),
             span=_span_of(lanes),
             grouping=grouping,
             hidden=0 if kept is None else len(plan.activities) - len(kept),
@@ -107,29 +135,38 @@ class Arranger:
 
     def _lie_down(self, plan: Plan, sorter: Sorter, kept: frozenset[str] | None) -> None:
         """Looks at every activity."""
-        self._lying, self._sides, self._lanes = {}, {}, {}
-        activities, values_of = plan.activities, sorter.values_of
-        known = {activity.id: activity for activity in activities.records}
+        self._sides, self._lanes = {side: {} for side in Side}, {}
+        values_of = sorter.values_of
+        known = {activity.id: activity for activity in plan.activities.records}
+        lists: dict[Side, defaultdict[Value, list[Run]]] = {side: defaultdict(list) for side in Side}
+        online, offline = lists[Side.ONLINE], lists[Side.OFFLINE]
         for flights in plan.flights.by("activity_id").values():
             activity = known[flights[0].activity_id]
             if kept is not None and activity.id not in kept:
                 continue
+            values = values_of(activity)
+            by_value = online if activity.side is Side.ONLINE else offline
             runs = runs_of(activity.id, activity.title, flights)
-            lying = self._lying[activity.id] = _Lying(activity.side, values_of(activity), runs)
-            for value in lying.values:
-                side = self._side(value, activity.side)
-                for run in runs:
-                    side.add(run if value == lying.values[0] else as_ghost(run))
+            by_value[values[0]] += runs
+            if len(values) > 1:
+                for value in values[1:]:
+                    by_value[value] += map(as_ghost, runs)
+        dated = plan.flights.by("activity_id")
+        self._undated = {each for each in known if each not in dated and (kept is None or each in kept)}
+        for side, found in lists.items():
+            self._sides[side] = {value: SideOfLane(side, runs) for value, runs in found.items()}
 
-    def _turn(self, plan: Plan, sorter: Sorter, kept: frozenset[str] | None, changed: Iterable[str]) -> None:
+    def _turn(self, now: _Look, changed: Iterable[str]) -> None:
         """Looks again at some activities."""
-        flights = plan.flights.by("activity_id")
+        if self._plan is None or self._sorter is None:
+            return
+        then = _Look(self._plan, self._sorter, self._kept)
         for activity_id in changed:
-            before, after = self._lying.pop(activity_id, None), None
-            activity = plan.activities.get(activity_id)
-            if activity is not None and activity_id in flights and (kept is None or activity_id in kept):
-                runs = runs_of(activity_id, activity.title, flights[activity_id])
-                after = self._lying[activity_id] = _Lying(activity.side, sorter.values_of(activity), runs)
+            if now.is_undated(activity_id):
+                self._undated.add(activity_id)
+            else:
+                self._undated.discard(activity_id)
+            before, after = then.lying(activity_id), now.lying(activity_id)
             if before == after:
                 continue
             if before is not None:
@@ -140,15 +177,30 @@ class Arranger:
                     self._side(value, after.side).insert(run)
 
     def _side(self, value: Value, side: Side) -> SideOfLane:
-        found = self._sides.get((value, side))
+        found = self._sides[side].get(value)
         if found is None:
-            found = self._sides[value, side] = SideOfLane(side)
+            found = self._sides[side][value] = SideOfLane(side, [])
+        return found
+
+    def _ends(self, plan: Plan, lanes: Iterable[Lane]) -> dict[str, dict[int, list[Bar]]]:
+        """Return the bars of all bridged activities in each lane, by their days."""
+        bridged = _bridged(plan)
+        found: dict[str, dict[int, list[Bar]]] = {}
+        for lane in lanes:
+            for side in Side:
+                for activity_id, bars in self._side(lane.key.value, side).bars_of(bridged).items():
+                    found.setdefault(activity_id, {})[lane.index] = bars
         return found
 
     # -- lanes ---------------------------------------------------------------------------------------
 
     def _values_in_order(self, sorter: Sorter, kept: frozenset[str] | None) -> list[Value]:
-        used = [place for place, side in self._sides.items() if side.has_runs]
+        used = [
+            (value, side)
+            for side, by_value in self._sides.items()
+            for value, found in by_value.items()
+            if found.has_runs
+        ]
         present = {value for value, _ in used}
         values = [value for value in sorter.in_order(used) if kept is None or value in present]
         return [*values, None] if None in present else values
@@ -192,36 +244,13 @@ def _between_kept(plan: Plan, bridge_ids: Iterable[str], kept: frozenset[str]) -
     return tuple(each.id for each in bridges if each.source_id in kept and each.target_id in kept)
 
 
-def _bars_of(lanes: Iterable[Lane], activity_ids: set[str]) -> dict[str, dict[int, list[Bar]]]:
-    """Return the bars of some activities in each lane, by their days."""
-    found: dict[str, dict[int, list[Bar]]] = {}
-    for lane in lanes:
-        for track in (*lane.online, *lane.offline):
-            for bar in track.bars:
-                if bar.activity_id in activity_ids:
-                    found.setdefault(bar.activity_id, {}).setdefault(bar.lane, []).append(bar)
-    for by_lane in found.values():
-        for bars in by_lane.values():
-            if len(bars) > 1:
-                bars.sort(key=_bar_order)
-    return found
-
-
-def _bar_order(bar: Bar) -> tuple[date, date, str]:
-    return bar.first_day, bar.last_day, bar.flight_id
-
-
-def _tray(
-    plan: Plan, sorter: Sorter, values: Iterable[Value], kept: frozenset[str] | None
-) -> tuple[TrayItem, ...]:
-    dated = plan.flights.by("activity_id")
+def _tray(undated: Iterable[Activity], sorter: Sorter, values: Iterable[Value]) -> tuple[TrayItem, ...]:
     places = {value: place for place, value in enumerate(values)}
     waiting: list[tuple[int, bool, str, str, Side]] = []
-    for activity in plan.activities.records:
-        if activity.id not in dated and (kept is None or activity.id in kept):
-            place = places.get(sorter.values_of(activity)[0], len(places))
-            side = activity.side
-            waiting.append((place, side is Side.OFFLINE, activity.title, activity.id, side))
+    for activity in undated:
+        place = places.get(sorter.values_of(activity)[0], len(places))
+        side = activity.side
+        waiting.append((place, side is Side.OFFLINE, activity.title, activity.id, side))
     waiting.sort(key=lambda each: each[:4])
     return tuple(
         TrayItem(activity_id, side, place if place < len(places) else None)

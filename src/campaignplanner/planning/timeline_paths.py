@@ -34,37 +34,86 @@ class _End(NamedTuple):
     at_end: bool
 
 
-def paths_between(
-    plan: Plan, bars: Mapping[str, BarsByLane]
-) -> tuple[tuple[BridgePath, ...], tuple[str, ...]]:
-    """Return the bridges between dated activities, numbered, and the identifiers of the open ones.
+class _Drawn(NamedTuple):
+    """How a bridge is drawn, before it has a number; sorts as bridges are read."""
 
-    Args:
-        plan: whose bridges.
-        bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
-    """
-    found: list[tuple[int, int, date, str, _End, _End, int | None]] = []
-    open_ids: list[str] = []
-    for bridge in plan.bridges.records:
-        source_bars, target_bars = bars.get(bridge.source_id), bars.get(bridge.target_id)
-        if source_bars is None or target_bars is None:
-            open_ids.append(bridge.id)
-            continue
-        source_lane, target_lane = _lanes(source_bars, target_bars)
-        source, target = _ends(bridge, source_bars[source_lane], target_bars[target_lane])
-        waterline = _waterline(source.bar, target.bar)
-        read_in = min(source_lane, target_lane) if waterline is None else waterline
-        halfway = source.day.toordinal() + target.day.toordinal()
-        found.append((read_in, halfway, source.day, bridge.id, source, target, waterline))
-    found.sort()
-    paths = tuple(
-        BridgePath(number, bridge_id, source.bar, target.bar, *source[1:], *target[1:], waterline)
-        for number, (_, _, _, bridge_id, source, target, waterline) in enumerate(found, start=1)
-    )
-    return paths, tuple(sorted(open_ids))
+    read_in: int
+    halfway: int
+    source_day: date
+    bridge_id: str
+    source: _End
+    target: _End
+    waterline: int | None
+
+
+class PathFinder:
+    """Finds the paths of bridges in one state of a plan after another; keeps what did not change."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[Bridge, BarsByLane, BarsByLane, _Drawn]] = {}
+        self._paths: dict[str, tuple[_Drawn, BridgePath]] = {}
+        self._groups: dict[tuple[int, int], tuple[list[BridgePath], BridgeGroup]] = {}
+
+    def between(
+        self, plan: Plan, bars: Mapping[str, BarsByLane]
+    ) -> tuple[tuple[BridgePath, ...], tuple[BridgeGroup, ...], tuple[str, ...]]:
+        """Return the bridges between dated activities, numbered and in groups, and the open ones.
+
+        Args:
+            plan: whose bridges.
+            bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
+        """
+        known, self._drawn = self._drawn, {}
+        open_ids: list[str] = []
+        for bridge in plan.bridges.records:
+            source, target = bars.get(bridge.source_id), bars.get(bridge.target_id)
+            if source is None or target is None:
+                open_ids.append(bridge.id)
+                continue
+            before = known.get(bridge.id)
+            if before is None or before[0] is not bridge or before[1] != source or before[2] != target:
+                before = bridge, source, target, _drawn(bridge, source, target)
+            self._drawn[bridge.id] = before
+        found = sorted([each[3] for each in self._drawn.values()])
+        paths = tuple([self._numbered(number, drawn) for number, drawn in enumerate(found, start=1)])
+        return paths, self._grouped(paths), tuple(sorted(open_ids))
+
+    def _numbered(self, number: int, drawn: _Drawn) -> BridgePath:
+        known = self._paths.get(drawn.bridge_id)
+        if known is not None and known[0] is drawn and known[1].number == number:
+            return known[1]
+        source, target = drawn.source, drawn.target
+        path = BridgePath(
+            number, drawn.bridge_id, source.bar, target.bar, *source[1:], *target[1:], drawn.waterline
+        )
+        self._paths[drawn.bridge_id] = drawn, path
+        return path
+
+    def _grouped(self, paths: Sequence[BridgePath]) -> tuple[BridgeGroup, ...]:
+        """Sort bridges for looking them up by the lanes they join and by days."""
+        by_lanes: dict[tuple[int, int], list[BridgePath]] = {}
+        for path in paths:
+            by_lanes.setdefault(path.lanes, []).append(path)
+        known, self._groups = self._groups, {}
+        for lanes, found in by_lanes.items():
+            before = known.get(lanes)
+            is_same = before is not None and before[0] == found
+            self._groups[lanes] = before if is_same and before else (found, _group(lanes, found))
+        return tuple(self._groups[lanes][1] for lanes in sorted(self._groups))
+
+
+def _drawn(bridge: Bridge, source_bars: BarsByLane, target_bars: BarsByLane) -> _Drawn:
+    source_lane, target_lane = _lanes(source_bars, target_bars)
+    source, target = _ends(bridge, source_bars[source_lane], target_bars[target_lane])
+    waterline = _waterline(source.bar, target.bar)
+    read_in = min(source_lane, target_lane) if waterline is None else waterline
+    halfway = source.day.toordinal() + target.day.toordinal()
+    return _Drawn(read_in, halfway, source.day, bridge.id, source, target, waterline)
 
 
 def _lanes(source: BarsByLane, target: BarsByLane) -> tuple[int, int]:
+    if len(source) == 1 == len(target):
+        return next(iter(source)), next(iter(target))
     source_own, target_own = _own_lane(source), _own_lane(target)
     common = source.keys() & target.keys()
     if not common:
@@ -79,11 +128,15 @@ def _own_lane(bars: BarsByLane) -> int:
 
 def _ends(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> tuple[_End, _End]:
     if bridge.pattern in _HANDED_OVER_AT_THE_END:
-        last_bar = max(source_bars, key=_last_day_of)
+        last_bar = _last_of(source_bars)
         source = _End(last_bar, last_bar.last_day, at_end=True)
         return source, _arrival_after(source.day, target_bars)
     day = max(source_bars[0].first_day, target_bars[0].first_day)
     return _departure_by(day, source_bars), _arrival_from(day, target_bars)
+
+
+def _last_of(bars: Sequence[Bar]) -> Bar:
+    return bars[0] if len(bars) == 1 else max(bars, key=_last_day_of)
 
 
 def _last_day_of(bar: Bar) -> date:
@@ -94,7 +147,7 @@ def _arrival_after(day: date, bars: Sequence[Bar]) -> _End:
     """Arrive where a day ends in the bar that runs on then, else where the next starts or the last ends."""
     later = [bar for bar in bars if bar.last_day > day]
     if not later:
-        last_bar = max(bars, key=_last_day_of)
+        last_bar = _last_of(bars)
         return _End(last_bar, last_bar.last_day, at_end=True)
     bar = later[0]
     if bar.first_day <= day:
@@ -106,7 +159,7 @@ def _arrival_from(day: date, bars: Sequence[Bar]) -> _End:
     """Arrive where a day starts in the bar that runs then, else where the next starts or the last ends."""
     later = [bar for bar in bars if bar.last_day >= day]
     if not later:
-        last_bar = max(bars, key=_last_day_of)
+        last_bar = _last_of(bars)
         return _End(last_bar, last_bar.last_day, at_end=True)
     return _End(later[0], max(day, later[0].first_day), at_end=False)
 
@@ -116,7 +169,7 @@ def _departure_by(day: date, bars: Sequence[Bar]) -> _End:
 
     The first of the bars has started by then.
     """
-    bar = max((bar for bar in bars if bar.first_day <= day), key=_last_day_of)
+    bar = bars[0] if len(bars) == 1 else _last_of([bar for bar in bars if bar.first_day <= day])
     if bar.last_day >= day:
         return _End(bar, day, at_end=False)
     return _End(bar, bar.last_day, at_end=True)
@@ -132,14 +185,6 @@ def _waterline(source: Bar, target: Bar) -> int | None:
     return upper.lane if upper.side is Side.ONLINE else None
 
 
-def grouped_paths(paths: Sequence[BridgePath]) -> tuple[BridgeGroup, ...]:
-    """Sort bridges for looking them up by the lanes they join and by days."""
-    by_lanes: dict[tuple[int, int], list[BridgePath]] = {}
-    for path in paths:
-        by_lanes.setdefault(path.lanes, []).append(path)
-    return tuple(_group(lanes, by_lanes[lanes]) for lanes in sorted(by_lanes))
-
-
 def _group(lanes: tuple[int, int], paths: list[BridgePath]) -> BridgeGroup:
     in_order = sorted(paths, key=_earlier_day)
     latest = accumulate((max(path.source_day, path.target_day) for path in in_order), max)
@@ -153,3 +198,11 @@ def _group(lanes: tuple[int, int], paths: list[BridgePath]) -> BridgeGroup:
 
 def _earlier_day(path: BridgePath) -> date:
     return min(path.source_day, path.target_day)
+
+
+def paths_between(
+    plan: Plan, bars: Mapping[str, BarsByLane]
+) -> tuple[tuple[BridgePath, ...], tuple[str, ...]]:
+    """Return the paths of bridges and the open ones once; see ``PathFinder.between``."""
+    paths, _, open_ids = PathFinder().between(plan, bars)
+    return paths, open_ids

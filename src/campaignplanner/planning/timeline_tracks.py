@@ -29,12 +29,19 @@ ten thousand of them are made and sorted whenever a plan is opened.
 """
 
 
+_NUMBER_BITS = 24
+_NUMBER_MASK = (1 << _NUMBER_BITS) - 1
+
+_new = tuple.__new__
+"""Makes a named tuple without asking whether its parts are as many as its names."""
+
+
 def runs_of(activity_id: str, title: str, flights: tuple[Flight, ...]) -> tuple[Run, ...]:
     """Return the flights of an activity as few runs as possible, none of which has two on one day."""
     if len(flights) == 1:
-        (flight,) = flights
-        run = flight.first_day.toordinal(), -flight.last_day.toordinal(), title, activity_id, 0, False
-        return ((*run, flights),)
+        flight = flights[0]
+        first, last = flight.first_day.toordinal(), flight.last_day.toordinal()
+        return ((first, -last, title, activity_id, 0, False, flights),)
     runs: list[list[Flight]] = []
     for flight in sorted(flights, key=_flight_order):
         for dealt in runs:
@@ -67,36 +74,35 @@ def _flight_order(flight: Flight) -> tuple[date, date, str]:
 
 
 class SideOfLane:
-    """The runs of one side of a lane, and its tracks, made when asked for and only those that changed."""
+    """The runs of one side of a lane, and its tracks, made when asked for and only those that changed.
 
-    def __init__(self, side: Side) -> None:
+    Args:
+        side: online or offline.
+        runs: in any order.
+    """
+
+    def __init__(self, side: Side, runs: list[Run]) -> None:
         self._side = side
-        self._runs: list[Run] = []
+        self._runs = sorted(runs)
         self._dealt: list[list[Run]] = []
         self._tracks: tuple[Track, ...] = ()
         self._lane = -1
-        self._is_sorted = True
-        self._is_current = True
+        self._is_current = False
+        self._bridged: frozenset[str] | set[str] = frozenset()
+        self._bars: dict[str, list[Bar]] | None = None
 
     @property
     def has_runs(self) -> bool:
         """Whether anything lies there."""
         return bool(self._runs)
 
-    def add(self, run: Run) -> None:
-        """Takes one run among many, of which the order is made later."""
-        self._runs.append(run)
-        self._is_sorted = self._is_current = False
-
     def insert(self, run: Run) -> None:
         """Takes one run more."""
-        self._sort()
         insort(self._runs, run)
         self._is_current = False
 
     def remove(self, run: Run) -> None:
         """Gives up a run that lies there."""
-        self._sort()
         del self._runs[bisect_left(self._runs, run)]
         self._is_current = False
 
@@ -104,27 +110,36 @@ class SideOfLane:
         """Return the tracks, the one next to the waterline first, with the lane's index in them."""
         if self._is_current and lane == self._lane:
             return self._tracks
-        self._sort()
-        dealt = _dealt(self._runs)
-        if lane == self._lane:
-            kept = dict(
-                zip(range(len(self._dealt)), zip(self._dealt, self._tracks, strict=True), strict=True)
-            )
-            self._tracks = tuple(
-                kept[index][1]
-                if index in kept and kept[index][0] == runs
+        before = self._dealt if lane == self._lane else []
+        dealt, tracks = _dealt(self._runs), self._tracks
+        self._tracks = tuple(
+            [
+                tracks[index]
+                if index < len(before) and before[index] == runs
                 else _track(runs, self._side, lane, index)
                 for index, runs in enumerate(dealt)
-            )
-        else:
-            self._tracks = tuple(_track(runs, self._side, lane, index) for index, runs in enumerate(dealt))
-        self._dealt, self._lane, self._is_current = dealt, lane, True
+            ]
+        )
+        self._dealt, self._lane, self._is_current, self._bars = dealt, lane, True, None
         return self._tracks
 
-    def _sort(self) -> None:
-        if not self._is_sorted:
-            self._runs.sort()
-            self._is_sorted = True
+    def bars_of(self, activity_ids: set[str]) -> dict[str, list[Bar]]:
+        """Return the bars of some activities, by their days; the tracks have been asked for before."""
+        if self._bars is None or self._bridged != activity_ids:
+            found: dict[str, list[Bar]] = {}
+            for track in self._tracks:
+                for bar in track.bars:
+                    if bar[1] in activity_ids:
+                        found.setdefault(bar[1], []).append(bar)
+            for bars in found.values():
+                if len(bars) > 1:
+                    bars.sort(key=_bar_order)
+            self._bars, self._bridged = found, activity_ids
+        return self._bars
+
+
+def _bar_order(bar: Bar) -> tuple[date, date, str]:
+    return bar.first_day, bar.last_day, bar.flight_id
 
 
 def _dealt(runs: Iterable[Run]) -> list[list[Run]]:
@@ -132,31 +147,34 @@ def _dealt(runs: Iterable[Run]) -> list[list[Run]]:
     tracks: list[list[Run]] = []
     longest: list[int] = []
     free: list[int] = []
-    busy: list[tuple[int, int]] = []
+    busy: list[int] = []  # the last ordinal and the number of a track in one, for they are compared a lot
     for run in runs:
         first, last = run[0], -run[1]
-        while busy and busy[0][0] < first:
-            heappush(free, heappop(busy)[1])
+        while busy and busy[0] >> _NUMBER_BITS < first:
+            heappush(free, heappop(busy) & _NUMBER_MASK)
         if free:
             number = heappop(free)
             tracks[number].append(run)
-            longest[number] = max(longest[number], last - first)
+            if last - first > longest[number]:
+                longest[number] = last - first
         else:
             number = len(tracks)
             tracks.append([run])
             longest.append(last - first)
-        heappush(busy, (last, number))
+        heappush(busy, last << _NUMBER_BITS | number)
     return [tracks[number] for number in sorted(range(len(tracks)), key=longest.__getitem__)]
 
 
-def _track(runs: Iterable[Run], side: Side, lane: int, index: int) -> Track:
+def _track(runs: list[Run], side: Side, lane: int, index: int) -> Track:
     bars = tuple(
         [
-            Bar(flight.id, run[3], side, lane, index, flight.first_day, flight.last_day, run[5])
+            _new(Bar, (flight.id, run[3], side, lane, index, flight.first_day, flight.last_day, run[5]))
             for run in runs
             for flight in run[6]
         ]
     )
+    if len(bars) == len(runs):
+        return Track(side, index, bars, ())
     hairlines = [hairline for run in runs if len(run[6]) > 1 for hairline in _hairlines(run[6], run[5])]
     return Track(side, index, bars, tuple(hairlines))
 

@@ -5,10 +5,16 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import money, plan, review, start
+from benchmarks import money, plan, review, start, timeline
 from benchmarks.report import json_text, table
 
-BENCHMARKS = {"start": start.measure, "plan": plan.measure, "review": review.measure, "money": money.measure}
+BENCHMARKS = {
+    "start": start.measure,
+    "plan": plan.measure,
+    "timeline": timeline.measure,
+    "review": review.measure,
+    "money": money.measure,
+}
 """A module for each name."""
 
 

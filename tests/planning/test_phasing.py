@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from campaignplanner.domain.budget import BudgetLine, Meets, PhasedAmount, Phasing, PhasingMode
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.budgeting import MoneyTotals, totals
-from campaignplanner.planning.phasing import PhasedSpend, spend_by_month, spend_by_week
+from campaignplanner.planning.phasing import PhasedSpend, Spreading, spend_by_month, spend_by_week
 from tests.builders import a_flight, a_line, a_plan, an_activity
+from tests.planning.timeline_edits import edited
+from tests.planning.timeline_plans import timeline_plans
 
 TASTING = an_activity("Tasting")
 MONDAY = "2026-09-07"
@@ -221,3 +223,28 @@ def test_periods_follow_one_another_without_a_gap(plan: Plan) -> None:
     periods = spend_by_week(plan).periods
     for earlier, later in pairwise(periods):
         assert (later.first_day - earlier.last_day).days == 1
+
+
+# -- from one state to the next --------------------------------------------------------------------------
+
+
+@given(st.data())
+def test_money_that_moves_on_with_the_plan_is_that_of_the_new_plan(data: st.DataObject) -> None:
+    plan = data.draw(timeline_plans())
+    modes = st.sampled_from((PhasingMode.EVEN, PhasingMode.AT_START, PhasingMode.AT_END))
+    owners = [None, *sorted(plan.activities)]
+    lines = [
+        a_line(planned, activity=owner, id=f"line-{number}", phasing=Phasing(mode=mode))
+        for number, (planned, owner, mode) in enumerate(
+            data.draw(st.lists(st.tuples(st.integers(0, 1000), st.sampled_from(owners), modes), max_size=6))
+        )
+    ]
+    plan = Plan.of(plan.campaign, [*plan.records(), *lines])
+    spread = Spreading.of(plan)
+    spread.by_week()
+    for _ in range(2):
+        plan = data.draw(edited(plan))
+        spread = spread.moved_on(plan)
+        assert spread is not None
+        assert spread.by_week() == spend_by_week(plan)
+        assert spread.by_month() == spend_by_month(plan)

@@ -69,6 +69,7 @@ def _drop_activity(draw: st.DrawFn, plan: Plan) -> Changes:
         *plan.contributions_of(activity.id),
         *plan.bridges_from(activity.id),
         *plan.bridges_to(activity.id),
+        *plan.lines_of(activity.id),
     ]
     return [*((each, None) for each in hanging), (activity, None)]
 

@@ -112,6 +112,10 @@ def spend_by_month(plan: Plan, state: MoneyState = MoneyState.PLANNED) -> Phased
     return Spreading.of(plan, state).by_month()
 
 
+_CARRIED_AT_MOST = 500
+"""Beyond this many changed lines and activities all money is spread anew."""
+
+
 class Spreading:
     """Collects money as changes of a daily rate, so that a line costs the same however long it runs."""
 
@@ -134,7 +138,7 @@ class Spreading:
         return spreading
 
     def carried_over(self, plan: Plan, gone: Iterable[BudgetLine], come: Iterable[BudgetLine]) -> Spreading:
-        """Return the money of a later state of the plan in which everything is dated as it is here.
+        """Return the money of a later state of the plan; what it does not name is dated as it is here.
 
         Args:
             plan: the later state.
@@ -147,10 +151,35 @@ class Spreading:
         later._steps = tuple(steps.copy() for steps in self._steps)
         for line in gone:
             later._unconverted.pop(line.id, None)
+            later._runs[line.activity_id] = self._runs_of(line.activity_id)
             later._change(line, self._plan, -1)
+        later._runs = {}
         for line in come:
             later.add(line)
         return later
+
+    def moved_on(self, plan: Plan) -> Spreading | None:
+        """Return the planned money of a later state of the plan; None where that is sooner spread anew."""
+        before = self._plan
+        if plan.campaign is not before.campaign or self._state in _ON_POSTED_DAYS:
+            return None
+        lines = plan.lines.changes_since(before.lines)
+        redated: set[str | None] = {
+            each.activity_id
+            for pair in plan.flights.changes_since(before.flights)
+            for each in pair
+            if each is not None
+        }
+        if redated and None in (plan.campaign.first_day, plan.campaign.last_day):
+            redated.add(None)  # then the days of the campaign are those of its flights
+        if len(lines) + len(redated) > _CARRIED_AT_MOST:
+            return None
+        gone = {each.id: each for each, _ in lines if each is not None}
+        come = {each.id: each for _, each in lines if each is not None}
+        for activity_id in redated:
+            gone.update((each.id, each) for each in before.lines.by("activity_id").get(activity_id, ()))
+            come.update((each.id, each) for each in plan.lines.by("activity_id").get(activity_id, ()))
+        return self.carried_over(plan, gone.values(), come.values())
 
     def add(self, line: BudgetLine) -> None:
         """Spread the money of a line."""

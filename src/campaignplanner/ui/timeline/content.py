@@ -69,7 +69,7 @@ class TimelineContent:
         self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept)
         self.sums = _sums(plan, shown, before)
         self.stubs = stubs_of(plan, self.arrangement)
-        self.strip = SpendStrip(plan)
+        self.strip: SpendStrip = SpendStrip(plan, None if before is None else before.strip)
         self.aim_width = aim_width
         self.busy: dict[tuple[LaneKey, Side], tuple[Lane, tuple[Span, ...]]] = (
             {} if before is None else before.busy
@@ -80,11 +80,20 @@ class TimelineContent:
         self._glyph_scale: TimeScale | None = None
         self._glyph_xs: dict[int, float] = {}
         self._by_waterline: dict[int, list[BridgePath]] | None = None
-        self.write_with(ink)
+        self.ink: Ink = ink
+        self.writing: Writing = (
+            Writing(ink.label_font) if before is None or before.ink is not ink else before.writing
+        )
+        self._lay_out()
 
     def write_with(self, ink: Ink) -> None:
         """Takes the fonts of another ink; days and tracks stay as they are."""
-        self._ink = ink
+        self.ink = ink
+        self.writing = Writing(ink.label_font)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ink = self.ink
         self.label_metrics = label_metrics_of(ink)
         self.spacing = spacing_of(ink)
         self.heads = lane_heads(self.plan, self.arrangement.lanes, self.sums, ink, self.aim_width)
@@ -94,13 +103,12 @@ class TimelineContent:
             collapsed=self.shown.collapsed,
             heads={key: head.height for key, head in self.heads.items() if head.height is not None},
         )
-        self.writing = Writing(ink.label_font)
         self._labels: dict[str, str] = {}
         self._placed: dict[str, PlacedBridge] | None = None
 
     def metrics_at(self, density: float) -> LayoutMetrics:
         """The heights of everything in the lanes, with bars as high as a part of the usual."""
-        return layout_metrics_of(self._ink, density)
+        return layout_metrics_of(self.ink, density)
 
     @property
     def has_bars(self) -> bool:

@@ -64,9 +64,17 @@ class LaneDesk(QObject):
         if is_another and scene is not None:
             self._bar.clear()
             self._bar.hide()
-        self._bar.offer(plan)
+        if self._bar.isVisible():
+            self._bar.offer(plan)
         shown = Shown() if is_another else self._canvas.shown
         return shown.keeping(self._sieve.kept(plan, self._bar.search))
+
+    def begin_find(self) -> None:
+        """Lets people say what they look for."""
+        scene = self._canvas.scene
+        if scene is not None:
+            self._bar.offer(scene.content.plan)
+        self._bar.begin()
 
     def follow(self) -> None:
         """Says what is shown now."""

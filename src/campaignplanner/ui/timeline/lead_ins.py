@@ -68,7 +68,7 @@ def _colour(ink: Ink, bar: Bar) -> QColor:
 
 
 def _starts(content: TimelineContent) -> Iterator[tuple[str, date]]:
-    for activity in content.plan.activities.values():
+    for activity in content.plan.activities.records:
         start = activity.preparation_from
         if start is not None:
             span = content.plan.span_of(activity.id)

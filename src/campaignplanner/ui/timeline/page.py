@@ -178,7 +178,7 @@ class TimelinePage(QWidget):
 
     def begin_find(self) -> None:
         """Lets people type what they look for."""
-        self._filter.begin()
+        self._lanes.begin_find()
 
     @property
     def all_selected(self) -> tuple[Selected, ...]:

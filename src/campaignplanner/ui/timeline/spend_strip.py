@@ -14,7 +14,7 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.days import DAYS_PER_WEEK
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.budgeting import MoneyTotals, totals, within_band
-from campaignplanner.planning.phasing import PhasedSpend, SpendPeriod, spend_by_month, spend_by_week
+from campaignplanner.planning.phasing import PhasedSpend, SpendPeriod, Spreading
 from campaignplanner.ui.formats import money_text
 from campaignplanner.ui.timeline.card_texts import Tone, split_text
 from campaignplanner.ui.timeline.words import translate
@@ -55,10 +55,22 @@ class SpendSeries:
 
 
 class SpendStrip:
-    """The strip of a plan; money is spread over weeks and months when they are first shown."""
+    """The strip of a plan; money is spread over weeks and months when they are first shown.
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    Args:
+        plan: whose money.
+        before: the strip of an earlier state; what has not changed since is taken over from it.
+    """
+
+    def __init__(self, plan: Plan, before: SpendStrip | None = None) -> None:
+        self.plan = plan
+        known = None if before is None else before.__dict__.get("_spreading")
+        self._before: Spreading | None = known
+        has_same_money = (
+            before is not None and before.plan.campaign is plan.campaign and before.plan.lines is plan.lines
+        )
+        if before is not None and has_same_money and "money" in before.__dict__:
+            self.__dict__["money"] = before.money
 
     def series(self, view: View) -> SpendSeries:
         """Weeks, or months where weeks would be too narrow."""
@@ -72,32 +84,32 @@ class SpendStrip:
     @cached_property
     def monthly(self) -> SpendSeries:
         """By calendar months."""
-        return SpendSeries.of(spend_by_month(self._plan), is_monthly=True)
+        return SpendSeries.of(self._spreading.by_month(), is_monthly=True)
 
     @cached_property
     def last_day(self) -> date | None:
         """The last day on which anything is planned, where the line of what adds up ends."""
-        days = [flight.last_day for flight in self._plan.flights.values()]
-        campaign_ends = self._plan.campaign.last_day
+        days = [flight.last_day for flight in self.plan.flights.records]
+        campaign_ends = self.plan.campaign.last_day
         return max([*days, campaign_ends] if campaign_ends else days, default=None)
 
     @cached_property
     def money(self) -> MoneyTotals:
         """All planned money."""
-        return totals(self._plan)
+        return totals(self.plan)
 
     @cached_property
     def dated(self) -> str:
         """The money that has dates, in words: where the line of what adds up ends."""
         so_far = self.weekly.so_far
-        return money_text(so_far[-1], self._plan.campaign.currency) if so_far else ""
+        return money_text(so_far[-1], self.plan.campaign.currency) if so_far else ""
 
     @cached_property
     def total(self) -> str:
         """All planned money in words."""
         if not self.money.total:
             return translate("Timeline", "No money planned yet")
-        amount = money_text(self.money.total, self._plan.campaign.currency)
+        amount = money_text(self.money.total, self.plan.campaign.currency)
         return translate("Timeline", "%1 planned").replace("%1", amount)
 
     @cached_property
@@ -108,7 +120,7 @@ class SpendStrip:
     @cached_property
     def target(self) -> tuple[str, Tone]:
         """The target band, and whether the plan is in it; empty without a band."""
-        return _target(self._plan.campaign, self.money)
+        return _target(self.plan.campaign, self.money)
 
     @cached_property
     def undated(self) -> str:
@@ -117,11 +129,17 @@ class SpendStrip:
         if amount == 0:
             return ""
         words = translate("Timeline", "%1 of it without dates")
-        return words.replace("%1", money_text(amount, self._plan.campaign.currency))
+        return words.replace("%1", money_text(amount, self.plan.campaign.currency))
 
     @cached_property
     def _by_week(self) -> PhasedSpend:
-        return spend_by_week(self._plan)
+        return self._spreading.by_week()
+
+    @cached_property
+    def _spreading(self) -> Spreading:
+        before, self._before = self._before, None
+        moved_on = None if before is None else before.moved_on(self.plan)
+        return moved_on or Spreading.of(self.plan)
 
 
 def last_day_of(period: SpendPeriod) -> date:

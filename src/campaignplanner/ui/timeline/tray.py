@@ -59,6 +59,10 @@ class UndatedModel(QAbstractListModel):
         self._without_aim = without_aim
         self.endResetModel()
 
+    def shows(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> bool:
+        """Whether just these are shown already; none at all is to be shown first of all."""
+        return bool(activities) and self._activities == tuple(activities) and self._without_aim == without_aim
+
     def activity_at(self, row: int) -> Activity:
         """The activity of a row."""
         return self._activities[row]
@@ -242,6 +246,8 @@ class Tray(QFrame):
 
     def show_activities(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> None:
         """Shows the undated activities, or nothing at all."""
+        if self._model.shows(activities, without_aim):
+            return
         with QSignalBlocker(self._view.selectionModel()):
             self._model.show_activities(activities, without_aim)
         count = len(activities)

@@ -75,6 +75,7 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         self._plan: Plan | None = None
         self._waiting: Plan | None = None
+        self._is_filling = False
         self._to_restore: Mapping[str, str] | None = None
         self._actions = actions if tools is None else tools.actions
         self._hands: Hands | None = None
@@ -128,6 +129,7 @@ class TimelinePage(QWidget):
             return
         self._waiting = None
         self._plan = plan
+        self._is_filling = True  # the card finds its place once, at the end
         self._canvas.show_plan(plan, self._lanes.shown_of(plan))
         self._lanes.follow()
         self._holidays.follow()
@@ -137,6 +139,7 @@ class TimelinePage(QWidget):
         if self._to_restore is not None:
             states, self._to_restore = self._to_restore, None
             self.restore(states)
+        self._is_filling = False
         self._follow_view()
         self.plan_shown.emit(plan)
 
@@ -348,6 +351,8 @@ class TimelinePage(QWidget):
             self._place_card(self._canvas.selected)
 
     def _place_card(self, selected: Selected) -> None:
+        if self._is_filling:
+            return
         regions = self._canvas.view.regions
         room = QRectF(regions.lanes.left(), regions.header_height, regions.lanes_width, 0)
         room.setBottom(regions.height)

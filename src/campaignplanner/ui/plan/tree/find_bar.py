@@ -37,6 +37,8 @@ class FindBar(QWidget):
         self._line.setClearButtonEnabled(True)
         self._line.setMinimumWidth(90)
         self._line.textChanged.connect(self._tell)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._sign = self._line.addAction(icons.icon("search", theme.current()), leading)
         self._line.left.connect(self.left)
         self._line.entered.connect(self.entered)
         self._side = self._build_side()
@@ -48,7 +50,6 @@ class FindBar(QWidget):
         self._grid.setVerticalSpacing(4)
         self._is_narrow: bool | None = None
         self._lay_out(is_narrow=False)
-        self._ink()
 
     def _lay_out(self, *, is_narrow: bool) -> None:
         """All in one row, or the choices below the line where there is no room beside it."""
@@ -180,13 +181,8 @@ class FindBar(QWidget):
         super().changeEvent(event)
 
     def _ink(self) -> None:
-        for action in self._line.actions():
-            if action.objectName() == "sign":
-                self._line.removeAction(action)
-        sign = self._line.addAction(
-            icons.icon("search", theme.current()), QLineEdit.ActionPosition.LeadingPosition
-        )
-        sign.setObjectName("sign")
+        """Another icon for the same sign: one that is taken away is deleted while Qt tells of the theme."""
+        self._sign.setIcon(icons.icon("search", theme.current()))
 
 
 class _SearchLine(QLineEdit):

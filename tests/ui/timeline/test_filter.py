@@ -88,12 +88,14 @@ def test_sides_status_owner_and_aim_can_be_looked_for(looking: MainWindow) -> No
 
 @pytest.mark.parametrize(("words", "found"), [("Zoe", {"thread"}), ("No owner yet", {"talk", "stray"})])
 def test_an_owner_is_chosen_from_those_of_the_plan(looking: MainWindow, words: str, found: set[str]) -> None:
+    page_of(looking).begin_find()
     choose(page_of(looking).filter_bar.owner_choice, words)
     assert shown(looking) == found
 
 
 @pytest.mark.parametrize(("words", "found"), [("Keep", {"talk"}), ("No aim yet", {"stray"})])
 def test_an_aim_is_chosen_from_those_of_the_plan(looking: MainWindow, words: str, found: set[str]) -> None:
+    page_of(looking).begin_find()
     choose(page_of(looking).filter_bar.aim_choice, words)
     assert shown(looking) == found
 

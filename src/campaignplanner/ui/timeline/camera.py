@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 
 from campaignplanner.domain.days import Span, monday_of
 from campaignplanner.planning.timescale import TimeScale, ZoomRange
@@ -29,6 +30,16 @@ class CameraState:
     pixels_per_day: float
     first_day: float
     top: float
+
+
+def read_state(text: str) -> CameraState | None:
+    """What was remembered; None for what was not, or cannot be read."""
+    try:
+        zoom, first_day, top = (float(part) for part in text.split())
+    except ValueError:
+        return None
+    is_possible = all(isfinite(number) for number in (zoom, first_day, top)) and zoom > 0
+    return CameraState(zoom, first_day, top) if is_possible else None
 
 
 class Camera:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal, Slot
@@ -16,7 +15,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.since_approval import SinceApproval
 from campaignplanner.ui.actions import Actions
 from campaignplanner.ui.pages import PageTools
-from campaignplanner.ui.timeline.camera import CameraState
+from campaignplanner.ui.timeline.camera import read_state
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
 from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import Tone, card_of
@@ -165,7 +164,7 @@ class TimelinePage(QWidget):
             self._to_restore = dict(states)
             return
         self._lanes.restore(states.get(_LANES, ""))
-        self._canvas.restore(_read_state(states.get(_STATE, "")))
+        self._canvas.restore(read_state(states.get(_STATE, "")))
 
     def select(self, selected: Selected | None) -> None:
         """Selects a thing and scrolls to it, or selects nothing.
@@ -389,13 +388,3 @@ class TimelinePage(QWidget):
     def _dismiss(self) -> None:
         self._canvas.select(None)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _read_state(text: str) -> CameraState | None:
-    """What was remembered; None for what was not, or cannot be read."""
-    try:
-        zoom, first_day, top = (float(part) for part in text.split())
-    except ValueError:
-        return None
-    is_possible = all(isfinite(number) for number in (zoom, first_day, top)) and zoom > 0
-    return CameraState(zoom, first_day, top) if is_possible else None

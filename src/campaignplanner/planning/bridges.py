@@ -28,6 +28,7 @@ __all__ = [
     "judge",
     "judgements",
     "patterns_for",
+    "timing_rule",
 ]
 
 
@@ -137,6 +138,11 @@ _GLYPHS = {
 def glyph(pattern: Pattern) -> Glyph:
     """Return what a pattern is drawn as."""
     return _GLYPHS[pattern]
+
+
+def timing_rule(pattern: Pattern) -> str:
+    """Return what dismissals call the review's rule about a pattern's timing: ``bridge.carries_on_as``."""
+    return f"bridge.{pattern.value.replace(' ', '_')}"
 
 
 _ANNOUNCING_OFFLINE = frozenset({Kind.PRINT, Kind.OUTDOOR, Kind.TV, Kind.RADIO})

@@ -9,7 +9,7 @@ from campaignplanner.domain.activity import Activity, ActivityStatus, Flight, Ki
 from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
 from campaignplanner.domain.days import shifted_day
 from campaignplanner.domain.review import Finding, Severity
-from campaignplanner.planning.bridges import BridgeState
+from campaignplanner.planning.bridges import BridgeState, timing_rule
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix, Move
 from campaignplanner.planning.review.making import (
     USUAL_MECHANISMS,
@@ -287,15 +287,10 @@ _NEEDING_A_WAY = frozenset(Pattern) - {Pattern.IS_SHOWN_AT, Pattern.IS_STREAMED_
 """What is shown or streamed crosses by itself; with the others people have to."""
 
 
-def code_of(pattern: Pattern) -> str:
-    """Return the code of the rule about a pattern's timing: ``bridge.carries_on_as``."""
-    return f"bridge.{pattern.value.replace(' ', '_')}"
-
-
 RULES = (
     *(
         Rule(
-            code=code_of(pattern),
+            code=timing_rule(pattern),
             title=title,
             family=Family.BRIDGES,
             severity=Severity.ERROR if pattern is Pattern.IS_STREAMED_AS else Severity.WARNING,

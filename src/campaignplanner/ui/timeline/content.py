@@ -7,7 +7,7 @@ from datetime import date
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.days import Span, joined_spans
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge
+from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge, timing_rule
 from campaignplanner.planning.timeline_heads import LaneSum, have_same_sums, lane_sums
 from campaignplanner.planning.timeline_layout import (
     Arranger,
@@ -224,10 +224,10 @@ def _sums(plan: Plan, shown: Shown, before: TimelineContent | None) -> dict[str 
 
 
 def _bridges_set_aside(plan: Plan) -> frozenset[str]:
-    from campaignplanner.planning.review.bridges import code_of
-
     said = {(each.rule, subject) for each in plan.dismissals.values() for subject in each.subject_ids}
-    return frozenset(each.id for each in plan.bridges.values() if (code_of(each.pattern), each.id) in said)
+    return frozenset(
+        each.id for each in plan.bridges.values() if (timing_rule(each.pattern), each.id) in said
+    )
 
 
 def reachable_days(content: TimelineContent, today: date) -> Span:

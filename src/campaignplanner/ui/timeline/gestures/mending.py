@@ -12,8 +12,7 @@ from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Dismissal
 from campaignplanner.planning.bridge_ties import mending_of
-from campaignplanner.planning.bridges import BridgeState, judge
-from campaignplanner.planning.review.bridges import code_of
+from campaignplanner.planning.bridges import BridgeState, judge, timing_rule
 from campaignplanner.ui.formats import days_text, shortened
 from campaignplanner.ui.timeline.words import short_day_text, translate
 
@@ -90,7 +89,7 @@ def mend(deeds: Deeds, bridge: Bridge) -> bool:
 
 def set_aside_by(plan: Plan, bridge: Bridge) -> Dismissal | None:
     """By what the trouble of a bridge's timing was set aside; None where it was not."""
-    rule = code_of(bridge.pattern)
+    rule = timing_rule(bridge.pattern)
     found = (each for each in plan.dismissals.values() if each.rule == rule)
     return next((each for each in found if bridge.id in each.subject_ids), None)
 
@@ -100,7 +99,7 @@ def _not_for_us(bridge: Bridge, today: date) -> Offer:
 
     dismissal = Dismissal(
         id=new_id(),
-        rule=code_of(bridge.pattern),
+        rule=timing_rule(bridge.pattern),
         subject_ids=(bridge.id,),
         reason=translate("Timeline", "Set aside on the timeline"),
         day=today,

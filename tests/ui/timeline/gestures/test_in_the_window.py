@@ -13,6 +13,7 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import SPECS, Name
+from campaignplanner.ui.fields.finishing import finish_typing
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
 from tests.ui.timeline.gestures.conftest import Table
@@ -99,3 +100,14 @@ def test_a_title_is_typed_in_peace(table: Table) -> None:
 @pytest.mark.parametrize("name", [Name.START_BRIDGE, Name.MOVE_LATER, Name.END_LATER, Name.OPEN_DETAILS])
 def test_keys_that_shape_are_on_the_sheet_of_all_keys(name: Name) -> None:
     assert next(spec for spec in SPECS if spec.name is name).keys
+
+
+def test_a_title_that_is_half_typed_is_not_lost_by_closing_the_window(table: Table) -> None:
+    table.click(box(table.page, "TikTok").center())
+    tiktok = activity(table.plan, "TikTok")
+    table.hands.deeds.edit_title(tiktok.id)
+    editor = table.hands.deeds.title_editor
+    assert editor is not None
+    QTest.keyClicks(editor, "TikTok for baristas")
+    assert finish_typing()
+    assert table.plan.activities[tiktok.id].title == "TikTok for baristas"

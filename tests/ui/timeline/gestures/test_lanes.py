@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF
 
+from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping
+from tests.builders import a_dated_activity, a_plan, an_aim
 from tests.ui.timeline.gestures.conftest import Table
 from tests.ui.timeline.looking import activity, bar, box, content_of
 
@@ -92,3 +96,22 @@ def test_a_lane_that_refuses_says_why_and_nothing_happens(table: Table) -> None:
     assert "is online, but its kind, sampling, is not" in table.told
     table.let_go(table.hands._last.at)
     assert table.plan is before
+
+
+def test_below_all_lanes_an_aim_is_taken_away_where_everything_has_one(
+    lay: Callable[[Plan], Table],
+) -> None:
+    plan = a_plan(
+        an_aim(),
+        a_dated_activity("Reviews", "2026-10-05", "2026-10-25", aims=["win-members"]),
+        a_dated_activity("Bars", "2026-09-05", "2026-09-25", aims=["win-members"]),
+    )
+    table = lay(plan)
+    layout = content_of(table.page).layout
+    at = box(table.page, "Reviews").center()
+    below = QPointF(at.x(), table.page.canvas.view.y(layout.height + 20))
+    table.hold(at, below)
+    assert "No aim yet" in table.told
+    table.let_go(below)
+    assert table.plan.aim_shares("reviews") == {}
+    assert content_of(table.page).arrangement.lanes[-1].is_unsaid

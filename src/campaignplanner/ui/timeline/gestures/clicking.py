@@ -7,8 +7,8 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.timeline.gestures.bench import Bench
 from campaignplanner.ui.timeline.gestures.chosen import Chosen
 from campaignplanner.ui.timeline.gestures.deeds import USUAL_DAYS, Deeds
-from campaignplanner.ui.timeline.gestures.draw import side_at
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold
+from campaignplanner.ui.timeline.gestures.places import lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer
 
 
@@ -28,9 +28,9 @@ def click(grip: Grip, pointer: Pointer, bench: Bench | None, chosen: Chosen) -> 
 def double_click(grip: Grip, pointer: Pointer, bench: Bench | None, deeds: Deeds) -> None:
     """Makes an activity of a week on an empty place; opens the details of a bar or a bridge."""
     if grip.hold is Hold.PLACE:
-        lane = None if bench is None else bench.content.layout.lane_at(pointer.y)
+        lane = None if bench is None else lane_place_at(bench.content, pointer.y)
         if lane is not None and not lane.collapsed:
-            deeds.make_activity(lane.lane.key, side_at(lane, pointer.y), a_week_from(pointer))
+            deeds.make_activity(lane.key, lane.side_at(pointer.y), a_week_from(pointer))
     elif grip.selected is not None:
         deeds.select(grip.selected)
         deeds.show_details()

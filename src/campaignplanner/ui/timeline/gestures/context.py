@@ -16,11 +16,11 @@ from campaignplanner.ui.plan.tree.activity_changes import ActivityChanges
 from campaignplanner.ui.plan.tree.many_menus import ManyMenus
 from campaignplanner.ui.timeline.gestures.acting import ShapingActing
 from campaignplanner.ui.timeline.gestures.clicking import a_week_from
-from campaignplanner.ui.timeline.gestures.draw import side_at
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold, grip_at
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.gestures.mending import offers_for
 from campaignplanner.ui.timeline.gestures.menus import add_line
+from campaignplanner.ui.timeline.gestures.places import lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer, pointer_at
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -128,15 +128,15 @@ class ContextMenus(QObject):
 
     def _place_menu(self, pointer: Pointer) -> QMenu | None:
         bench = self._hands.bench()
-        lane = None if bench is None else bench.content.layout.lane_at(pointer.y)
+        lane = None if bench is None else lane_place_at(bench.content, pointer.y)
         if lane is None or lane.collapsed:
             return None
         actions, week = self._deeds.tools.actions, a_week_from(pointer)
-        side = side_at(lane, pointer.y)
+        side = lane.side_at(pointer.y)
         menu = QMenu(self._canvas)
         words = self.tr("New activity here, %1, a week from %2")
         words = words.replace("%1", side.value).replace("%2", short_day_text(week.first_day))
-        add_line(menu, menu_text(words), partial(self._deeds.make_activity, lane.lane.key, side, week))
+        add_line(menu, menu_text(words), partial(self._deeds.make_activity, lane.key, side, week))
         menu.addSeparator()
         menu.addAction(actions[Name.MOVE_ALONG])
         for name in (Name.ZOOM_CAMPAIGN, Name.TODAY):

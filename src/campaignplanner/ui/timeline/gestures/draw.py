@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPen
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.days import Span
-from campaignplanner.planning.timeline_layout import PlacedLane
 from campaignplanner.ui.formats import days_text, shortened
 from campaignplanner.ui.timeline.card_texts import Tone
 from campaignplanner.ui.timeline.gestures.bench import Bench
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.gesture import Easel, Gesture
+from campaignplanner.ui.timeline.gestures.places import LanePlace
 from campaignplanner.ui.timeline.gestures.pointer import Pointer
 from campaignplanner.ui.timeline.gestures.tip import TipLine
 from campaignplanner.ui.timeline.lane_heads import lane_name
@@ -25,21 +25,16 @@ from campaignplanner.ui.timeline.words import translate, weekday_span_text
 _NAME_LENGTH = 50
 
 
-def side_at(lane: PlacedLane, y: float) -> Side:
-    """The side of a lane's waterline on which a height lies."""
-    return Side.ONLINE if y < lane.waterline else Side.OFFLINE
-
-
 class DrawActivity(Gesture):
     """Makes an activity over the days that the mouse goes."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, bench: Bench, lane: PlacedLane, pressed: Pointer) -> None:
+    def __init__(self, bench: Bench, lane: LanePlace, pressed: Pointer) -> None:
         super().__init__(bench)
         self._lane = lane
         self._pressed = pressed
-        self.side = side_at(lane, pressed.y)
+        self.side = lane.side_at(pressed.y)
         self.tells_above = self.side is Side.ONLINE
         self.span = Span(pressed.day, pressed.day)
 
@@ -63,14 +58,14 @@ class DrawActivity(Gesture):
     def lines(self) -> Sequence[TipLine]:
         """See ``Gesture``."""
         days = weekday_span_text(self.span.first_day, self.span.last_day)
-        name = shortened(lane_name(self.bench.plan, self._lane.lane.key), _NAME_LENGTH)
+        name = shortened(lane_name(self.bench.plan, self._lane.key), _NAME_LENGTH)
         new = translate("Timeline", "New activity: %1").replace("%1", days)
         where = f"{days_text(self.span.days)} · {self.side.value} · {name}".rstrip(" ·")
         return [TipLine(new, strong=True), TipLine(where, Tone.MUTED)]
 
     def release(self, deeds: Deeds) -> None:
         """See ``Gesture``."""
-        deeds.make_activity(self._lane.lane.key, self.side, self.span)
+        deeds.make_activity(self._lane.key, self.side, self.span)
 
     def _box(self, view: View) -> QRectF:
         height = self.bench.content.layout.metrics.bar_height

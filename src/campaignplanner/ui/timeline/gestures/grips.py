@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.timeline.gestures.bridge import is_on_handle
+from campaignplanner.ui.timeline.gestures.places import lane_place_at
 from campaignplanner.ui.timeline.lane_painter import bar_box
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
@@ -85,8 +86,9 @@ def grip_at(scene: Scene, view: View, point: QPointF, handled: Iterable[Bar] = (
     bar = None if point.x() < view.regions.aim_width else _bar_near(scene, view, point)
     if bar is not None:
         return Grip(_hold_of(scene, view, bar, point), scene.order.selected_bar(bar), bar)
-    on_lane = view.regions.lanes.contains(point) and scene.content.layout.lane_at(view.layout_y(point.y()))
-    return Grip(Hold.PLACE if on_lane else Hold.NOTHING)
+    is_inside = view.regions.lanes.contains(point)
+    place = lane_place_at(scene.content, view.layout_y(point.y())) if is_inside else None
+    return Grip(Hold.NOTHING if place is None else Hold.PLACE)
 
 
 def _bar_near(scene: Scene, view: View, point: QPointF) -> Bar | None:

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.timeline_lanes import LaneKey
-from campaignplanner.planning.timeline_layout import Bar, PlacedLane
+from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.timeline.card_texts import Tone
 from campaignplanner.ui.timeline.gestures.bench import Bench
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.gesture import Easel, Gesture
 from campaignplanner.ui.timeline.gestures.lifted import paint_floating, veil
+from campaignplanner.ui.timeline.gestures.places import LanePlace, lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer
 from campaignplanner.ui.timeline.gestures.tip import TipLine
 from campaignplanner.ui.timeline.lane_heads import lane_name
@@ -50,7 +51,7 @@ class ChangeLane(Gesture):
         self._bars = tuple(bars)
         self._pressed = pressed
         self._at = pressed
-        self._lane: PlacedLane | None = None
+        self._lane: LanePlace | None = None
         self._command: PutIntoLane | None = None
         self._weight = ""
         self.refusal = ""
@@ -58,15 +59,15 @@ class ChangeLane(Gesture):
     @property
     def target(self) -> LaneKey | None:
         """The lane to which the bars would go; None while they would stay."""
-        return None if self._lane is None else self._lane.lane.key
+        return None if self._lane is None else self._lane.key
 
     def follow(self, pointer: Pointer) -> None:
         """See ``Gesture``."""
         self._at = pointer
-        lane = self.bench.content.layout.lane_at(pointer.y)
-        if lane is not None and all(bar.lane == lane.lane.index for bar in self._bars):
+        lane = lane_place_at(self.bench.content, pointer.y)
+        if lane is not None and all(bar.lane == lane.index for bar in self._bars):
             lane = None
-        if lane is not self._lane:
+        if lane != self._lane:
             self._lane = lane
             self._try()
 
@@ -91,7 +92,7 @@ class ChangeLane(Gesture):
         hint = TipLine(translate("Timeline", "Only the lane changes, no date"), Tone.MUTED)
         if self._lane is None:
             return [hint]
-        name = shortened(lane_name(self.bench.plan, self._lane.lane.key), _NAME_LENGTH)
+        name = shortened(lane_name(self.bench.plan, self._lane.key), _NAME_LENGTH)
         if self.refusal:
             return [TipLine(name, strong=True), TipLine(self.refusal, Tone.ERROR)]
         to = translate("Timeline", "To “%1”").replace("%1", name)
@@ -110,7 +111,7 @@ class ChangeLane(Gesture):
             return
         lanes = self.bench.content.arrangement.lanes
         moved = {(bar.activity_id, lanes[bar.lane].key): None for bar in self._bars}
-        command = PutIntoLane(tuple(moved), self._lane.lane.key)
+        command = PutIntoLane(tuple(moved), self._lane.key)
         try:
             command.changes(self.bench.plan)
         except PlanError as error:
@@ -135,7 +136,7 @@ class ChangeLane(Gesture):
         return self._at.at.y() - view.y(self._pressed.y)
 
 
-def paint_lane_lit(easel: Easel, lane: PlacedLane, *, refused: bool) -> None:
+def paint_lane_lit(easel: Easel, lane: LanePlace, *, refused: bool) -> None:
     """Lights the lane into which something would go, or in red one that refuses it."""
     theme = easel.ink.theme
     colour = theme.error if refused else theme.accent

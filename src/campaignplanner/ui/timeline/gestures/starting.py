@@ -13,6 +13,7 @@ from campaignplanner.ui.timeline.gestures.gesture import Gesture
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold
 from campaignplanner.ui.timeline.gestures.lane import ChangeLane
 from campaignplanner.ui.timeline.gestures.move import MoveBars
+from campaignplanner.ui.timeline.gestures.places import lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer
 from campaignplanner.ui.timeline.gestures.resize import End, ResizeBar
 
@@ -26,7 +27,7 @@ def gesture_of(
     lane; the other axis is locked from then on.
     """
     if grip.hold is Hold.PLACE:
-        lane = bench.content.layout.lane_at(pressed.y)
+        lane = lane_place_at(bench.content, pressed.y)
         if pressed.adds:
             return RubberBand(bench, pressed, chosen, deeds.canvas.view)
         return None if lane is None or lane.collapsed else DrawActivity(bench, lane, pressed)

@@ -67,6 +67,11 @@ class TitleEditor(QLineEdit):
             self.taken.emit(typed)
         self._end(by_key=False)
 
+    def finish_in_place(self) -> bool:
+        """Takes what is typed before something needs it; see ``finish_typing``."""
+        self.finish()
+        return True
+
     @Slot()
     def _take(self) -> None:
         typed = self.text().strip()

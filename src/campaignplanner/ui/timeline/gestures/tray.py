@@ -12,7 +12,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.timeline_draft import draft_of
 from campaignplanner.planning.timeline_lanes import LaneKey, sorter_of
-from campaignplanner.planning.timeline_layout import Bar, PlacedLane
+from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.timeline.card_texts import Tone
 from campaignplanner.ui.timeline.gestures.bench import Bench
@@ -21,6 +21,7 @@ from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.gesture import Easel, Gesture
 from campaignplanner.ui.timeline.gestures.lane import paint_lane_lit
 from campaignplanner.ui.timeline.gestures.lifted import paint_floating
+from campaignplanner.ui.timeline.gestures.places import LanePlace, lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer
 from campaignplanner.ui.timeline.gestures.tip import TipLine
 from campaignplanner.ui.timeline.gestures.words import bridge_lines, dates_line, refusal_line
@@ -48,7 +49,7 @@ class FromTray(Gesture):
             sorter_of(bench.plan, bench.content.shown.grouping).values_of(self._activity)[0],
         )
         self._at: Pointer | None = None
-        self._lane: PlacedLane | None = None
+        self._lane: LanePlace | None = None
         self._command: DateInLane | None = None
         self._said: tuple[TipLine, ...] = ()
 
@@ -59,7 +60,7 @@ class FromTray(Gesture):
 
     def follow(self, pointer: Pointer) -> None:
         """See ``Gesture``."""
-        lane = self.bench.content.layout.lane_at(pointer.y)
+        lane = lane_place_at(self.bench.content, pointer.y)
         if self._at is not None and (pointer.day, lane) == (self._at.day, self._lane):
             self._at = pointer
             return
@@ -79,7 +80,7 @@ class FromTray(Gesture):
         easel.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_lane_lit(easel, lane, refused=self._command is None)
         week = a_week_from(at)
-        activity, index = self._activity, lane.lane.index
+        activity, index = self._activity, lane.index or 0
         bar = Bar(
             self._flight_id, activity.id, activity.side, index, 0, week.first_day, week.last_day, ghost=False
         )
@@ -99,12 +100,12 @@ class FromTray(Gesture):
         if at is not None and deeds.canvas.view.regions.lanes.contains(at.at):
             deeds.carry_out(self._command)
 
-    def _try(self, pointer: Pointer, lane: PlacedLane) -> None:
+    def _try(self, pointer: Pointer, lane: LanePlace) -> None:
         from campaignplanner.services.commands.lanes import DateInLane
 
         week, plan = a_week_from(pointer), self.bench.plan
         command = DateInLane(
-            self._activity.id, week.first_day, week.last_day, self._source, lane.lane.key, self._flight_id
+            self._activity.id, week.first_day, week.last_day, self._source, lane.key, self._flight_id
         )
         try:
             draft = draft_of(plan, command.changes(plan))
@@ -112,6 +113,6 @@ class FromTray(Gesture):
             self._said = (refusal_line(error.sentence),)
             return
         self._command = command
-        name = shortened(lane_name(plan, lane.lane.key), _NAME_LENGTH)
+        name = shortened(lane_name(plan, lane.key), _NAME_LENGTH)
         where = (TipLine(name, Tone.MUTED),) if name else ()
         self._said = (dates_line(draft), *where, *bridge_lines(draft))

@@ -23,6 +23,7 @@ from campaignplanner.ui.actions import Name
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.theme import Theme, ThemeKeeper
+from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.picture.picture import LONGEST_SIDE, MOST_DOTS, TimelinePicture
 from campaignplanner.ui.timeline.sights import Wanted
 from tests.builders import a_bridge, a_dated_activity, a_plan, an_activity, an_aim
@@ -87,6 +88,14 @@ def test_an_svg_looks_like_the_picture_of_dots(picture: TimelinePicture) -> None
 def _near(one: QColor, other: QColor) -> bool:
     pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index, arg-type]
     return all(abs(a - b) <= 48 for a, b in pairs)
+
+
+def test_what_one_would_click_on_is_not_in_it(picture: TimelinePicture, page: TimelinePage) -> None:
+    window, paper = page.canvas.viewport().grab().toImage(), picture.dots(1).image
+    chevron = [(x, y) for x in range(2, 16) for y in range(72, 92)]
+    white = Theme.light().surface
+    assert any(window.pixelColor(x, y) != white for x, y in chevron)
+    assert all(paper.pixelColor(x, y) == white for x, y in chevron)
 
 
 def test_it_is_light_even_where_the_window_is_dark(keeper: ThemeKeeper, sample_plan: Plan) -> None:

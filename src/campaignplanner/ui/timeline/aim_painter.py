@@ -38,13 +38,21 @@ def shares_of(money: MoneyTotals) -> Shares:
 
 
 def paint_lane_head(
-    painter: QPainter, ink: Ink, head: LaneHead, box: QRectF, *, selected: bool, collapsed: bool
+    painter: QPainter,
+    ink: Ink,
+    head: LaneHead,
+    box: QRectF,
+    *,
+    selected: bool,
+    collapsed: bool,
+    can_turn: bool = True,
 ) -> None:
     """Paints a head into the box of its lane; what has no room below is cut at the lane's end."""
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     _paint_mark(painter, ink, head, box, selected)
-    _paint_chevron(painter, ink, head, box, collapsed)
+    if can_turn:
+        _paint_chevron(painter, ink, head, box, collapsed)
     painter.setFont(ink.strong_font)
     painter.setPen(ink.error if head.is_alarming else ink.text)
     if collapsed:

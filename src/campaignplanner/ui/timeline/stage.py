@@ -61,6 +61,7 @@ class Stage:
         self.content = content
         self.shapes = BridgeShapes(content)
         self.sights = Sights(content)
+        self._is_paper = False
         self.hidden_bridges: frozenset[str] = frozenset()
         self._labels = LabelBook(content)
         self._ink = ink
@@ -73,9 +74,10 @@ class Stage:
             self._ink, self._ratio = ink, ratio
             self._make_sprites()
 
-    def draw_with(self, bars: BarSprites, glyphs: GlyphSprites) -> None:
-        """Takes other bars and glyphs than those for the screen; for as long as nothing else is worn."""
+    def draw_for_paper(self, bars: BarSprites, glyphs: GlyphSprites) -> None:
+        """Takes other bars and glyphs than those for the screen, and leaves out what one would click on."""
         self._bars, self._glyphs = bars, glyphs
+        self._is_paper = True
 
     def label_places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
         """Where the labels of a track are written, in the x of the scale."""
@@ -159,7 +161,10 @@ class Stage:
             key = lane.lane.key
             is_selected = frame.selected is not None and frame.selected.head_of == key
             head = self.content.heads[key]
-            paint_lane_head(painter, ink, head, box, selected=is_selected, collapsed=lane.collapsed)
+            turned, can_turn = lane.collapsed, not self._is_paper
+            paint_lane_head(
+                painter, ink, head, box, selected=is_selected, collapsed=turned, can_turn=can_turn
+            )
             painter.setPen(ink.hairline)
             painter.drawLine(QLineF(0, round(box.bottom()), box.right(), round(box.bottom())))
         painter.restore()

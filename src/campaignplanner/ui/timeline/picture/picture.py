@@ -79,7 +79,7 @@ class TimelinePicture:
             raise ValueError(plan.campaign.id)
         self.days: Span = days
         self._stage = Stage(self._content, self._ink, 1.0)
-        self._stage.draw_with(
+        self._stage.draw_for_paper(
             DrawnBars(self._ink.theme, self._content.layout.metrics.bar_height),
             DrawnGlyphs(self._ink.theme.surface),
         )

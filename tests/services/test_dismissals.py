@@ -6,6 +6,7 @@ import pytest
 
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.budget import Posting, PostingKind
+from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.changes import ChangeSet
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Dismissal
@@ -14,10 +15,12 @@ from campaignplanner.services.commands.activity import ChangeActivity, DeleteAct
 from campaignplanner.services.commands.aim import ReorderAims
 from campaignplanner.services.commands.approval import Approve, MakeVersion
 from campaignplanner.services.commands.budget import ChangeBudgetLine, MakePosting
+from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.commands.flight import MoveActivity
-from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
+from campaignplanner.services.commands.overtaken import WATCHED_OF_CAMPAIGN, without_overtaken_dismissals
 from campaignplanner.services.commands.review import ChangeDismissal
 from tests.builders import a_bridge, a_dated_activity, a_line, a_plan, an_aim
+from tests.planning.review.cases import CASES
 
 TODAY = date(2026, 3, 1)
 
@@ -80,6 +83,34 @@ def test_a_dismissal_goes_when_its_subject_changes(subject_id: str, command: obj
 )
 def test_a_dismissal_stays_when_nothing_about_its_subject_is_new(subject_id: str, command: object) -> None:
     assert not speaks_again(dismissed(subject_id), command)
+
+
+def no_reserve() -> Plan:
+    return a_plan(
+        Dismissal(
+            id="no", rule="money.no_reserve", subject_ids=("campaign",), reason="Paid in full", day=TODAY
+        ),
+        budget_total=100,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "again"),
+    [
+        ({"budget_total": 200}, True),
+        ({"title": "Spring"}, False),
+        ({"brief": BriefTexts(message="It tastes the same.")}, False),
+    ],
+)
+def test_what_was_said_of_the_campaign_stays_until_what_it_is_about_changes(
+    fields: dict[str, object], again: bool
+) -> None:
+    assert speaks_again(no_reserve(), ChangeCampaign(fields)) is again
+
+
+def test_every_rule_about_the_campaign_says_what_it_looks_at() -> None:
+    about_campaign = {case.code for case in CASES if case.about == ("campaign",)}
+    assert about_campaign == set(WATCHED_OF_CAMPAIGN)
 
 
 def test_the_dismissal_goes_in_the_same_step_so_that_undo_brings_it_back() -> None:

@@ -177,7 +177,7 @@ MEASURES = (
     Case(
         "aim.all_outputs",
         a_plan(WIN, a_kpi(stage=KpiStage.OUTPUT), a_kpi("Posts", stage=KpiStage.OUTPUT)),
-        ("campaign",),
+        ("members", "posts"),
         a_plan(WIN, a_kpi(stage=KpiStage.OUTPUT), a_kpi("Posts", stage=None)),
         a_plan(WIN),
         answers={"name": "Members"},
@@ -319,7 +319,7 @@ TOUCHPOINTS = (
         a_plan(
             online("2026-05-01", kind=Kind.CHALLENGE), online("2026-05-01", id="b", kind=Kind.REVIEW_DRIVE)
         ),
-        ("campaign",),
+        ("b", "reviews"),
         a_plan(two(online("2026-05-01", kind=Kind.CHALLENGE), evening(), Pattern.IS_SHOWN_AT)),
         a_plan(online("2026-05-01", kind=Kind.CONTENT)),
     ),
@@ -377,7 +377,7 @@ BUSINESS = (
     Case(
         "business.service_apart",
         a_plan(WIN, online("2026-05-01", "2026-05-20", aims=[WIN])),
-        ("campaign",),
+        ("reviews",),
         a_plan(an_aim("Halve answers", business_area=BusinessArea.SERVICE), an_activity("Forum")),
         a_plan(an_activity("Film", kind=Kind.CONTENT), a_line(filed_under="Customer service")),
     ),
@@ -543,7 +543,7 @@ BRIEF = (
     Case(
         "brief.many_aims",
         a_plan([an_aim(f"Aim {number}") for number in range(4)]),
-        ("campaign",),
+        ("aim-0", "aim-1", "aim-2", "aim-3"),
         a_plan([an_aim(f"Aim {number}") for number in range(3)]),
         a_plan(),
     ),

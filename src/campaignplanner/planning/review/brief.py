@@ -55,7 +55,9 @@ def too_many_aims(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     count = len(sight.plan.aims)
     if count <= MOST_AIMS:
         return NOTHING
-    return say(f"The campaign has {count} aims. Which {MOST_AIMS} would you keep if you had to?", campaign.id)
+    del campaign
+    message = f"The campaign has {count} aims. Which {MOST_AIMS} would you keep if you had to?"
+    return say(message, *(aim.id for aim in sight.plan.aims_in_order))
 
 
 _WANTED = (

@@ -16,12 +16,15 @@ from campaignplanner.planning.review.rule import CONVENTION, NOTHING, Family, Ru
 
 def service_apart(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so when a community runs and customer service is nowhere in the plan."""
-    communities = sight.facts.members(facts.COMMUNITIES)
-    if not communities or sight.facts.count(facts.SERVED):
+    del campaign
+    if sight.facts.count(facts.SERVED):
+        return NOTHING
+    communities = sorted(sight.facts.members(facts.COMMUNITIES))
+    if not communities:
         return NOTHING
     return say(
         f"People will ask you things in {named(sight, communities)}, and customer service has no part in it.",
-        campaign.id,
+        *communities,
     )
 
 

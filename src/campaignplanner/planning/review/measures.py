@@ -168,7 +168,9 @@ def all_outputs(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     if not count or sight.facts.count(OUTPUTS) < count:
         return NOTHING
     measured = "The only KPI is an output" if count == 1 else f"All {count} KPIs are outputs"
-    return say(f"{measured}: none says what people think or do differently afterwards.", campaign.id)
+    del campaign
+    message = f"{measured}: none says what people think or do differently afterwards."
+    return say(message, *sorted(sight.facts.members(MEASURES)))
 
 
 def outcome_kpi(sight: Sight, finding: Finding) -> Iterator[Fix]:

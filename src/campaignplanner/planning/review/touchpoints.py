@@ -183,12 +183,15 @@ def earn(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 def never_shown(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so when people make something online and none of it is to be seen anywhere offline."""
-    made = sight.facts.members(facts.MADE)
-    if not made or sight.facts.count(facts.SHOWN):
+    del campaign
+    if sight.facts.count(facts.SHOWN):
+        return NOTHING
+    made = sorted(sight.facts.members(facts.MADE))
+    if not made:
         return NOTHING
     return say(
         f"What people make in {named(sight, made)} is shown in no place. Who would be proud to see it there?",
-        campaign.id,
+        *made,
     )
 
 

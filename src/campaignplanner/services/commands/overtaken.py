@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from campaignplanner.domain.activity import Contribution, Flight
 from campaignplanner.domain.aim import Aim, Kpi, Reading
@@ -13,6 +14,7 @@ from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import Change, ChangeSet, ordered
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import Record
+from campaignplanner.domain.review import Dismissal
 
 _UNSEEN_FIELDS: dict[type[Record], tuple[str, ...]] = {
     Campaign: ("status",),
@@ -24,6 +26,23 @@ _UNSEEN_FIELDS: dict[type[Record], tuple[str, ...]] = {
 """Fields that say nothing new about their record: reordering or approving brings no finding back."""
 
 
+WATCHED_OF_CAMPAIGN: Mapping[str, tuple[str, ...]] = {
+    "aim.none": (),
+    "people.nothing_passed_on": (),
+    "money.over_total": ("budget_total", "contingency_rate", "currency"),
+    "money.no_reserve": ("budget_total", "contingency_rate"),
+    "money.outside_band": ("online_share_from", "online_share_to"),
+    "brief.problem_names_tool": ("brief.problem",),
+    "brief.message_long": ("brief.message",),
+    "brief.gaps": ("brief.problem", "brief.message", "brief.reason_to_believe"),
+    "brief.not_approved": ("status",),
+}
+"""What a rule about the campaign as a whole looks at of its record.
+
+Who has said that a reserve is not for them must not be told again when another text of the brief is typed.
+"""
+
+
 def without_overtaken_dismissals(plan: Plan, change_set: ChangeSet) -> ChangeSet:
     """Return the change set with the dismissals deleted whose subjects it changes.
 
@@ -32,15 +51,32 @@ def without_overtaken_dismissals(plan: Plan, change_set: ChangeSet) -> ChangeSet
     if not plan.dismissals or not change_set:
         return change_set
     touched = set(touched_ids(plan, change_set))
+    campaigns = [change for change in change_set.changes if isinstance(change.record, Campaign)]
     known = {change.record.id for change in change_set.changes}
     overtaken = [
         Change(dismissal, None)
         for dismissal in plan.dismissals.values()
-        if dismissal.id not in known and not touched.isdisjoint(dismissal.subject_ids)
+        if dismissal.id not in known and not touched.isdisjoint(_watched(plan, dismissal, campaigns))
     ]
     if not overtaken:
         return change_set
     return replace(change_set, changes=ordered([*change_set.changes, *overtaken]))
+
+
+def _watched(plan: Plan, dismissal: Dismissal, campaign_changes: Sequence[Change]) -> Iterator[str]:
+    """Yield the subjects of a dismissal; the campaign only where something that its rule looks at changes."""
+    fields = WATCHED_OF_CAMPAIGN.get(dismissal.rule)
+    for subject_id in dismissal.subject_ids:
+        if (
+            subject_id != plan.campaign.id
+            or fields is None
+            or any(_differ(change, attrgetter(field)) for change in campaign_changes for field in fields)
+        ):
+            yield subject_id
+
+
+def _differ(change: Change, value: Callable[[Record], object]) -> bool:
+    return change.before is None or change.after is None or value(change.before) != value(change.after)
 
 
 def touched_ids(plan: Plan, change_set: ChangeSet) -> Iterator[str]:

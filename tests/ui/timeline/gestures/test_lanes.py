@@ -96,6 +96,7 @@ def test_a_lane_that_refuses_says_why_and_nothing_happens(table: Table) -> None:
     assert "is online, but its kind, sampling, is not" in table.told
     table.let_go(table.hands._last.at)
     assert table.plan is before
+    assert "but its kind, sampling, is not" in table.message
 
 
 def test_below_all_lanes_an_aim_is_taken_away_where_everything_has_one(

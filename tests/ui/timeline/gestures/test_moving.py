@@ -161,3 +161,12 @@ def test_a_move_that_the_store_refuses_snaps_back_and_says_why(table: Table) -> 
     assert table.message
     assert table.page.canvas.scene is not None
     assert table.page.canvas.scene.content.plan.flights_of(before[0].activity_id) == before
+
+
+def test_an_end_that_another_run_is_in_the_way_of_says_so_and_stays(table: Table) -> None:
+    before = table.plan
+    found = box(table.page, "Tasting bars")
+    at = QPointF(found.left() + 2, found.center().y())
+    table.drag(at, at + table.days(40), ALT)
+    assert table.plan is before
+    assert "does not fit into these dates: move it first" in table.message

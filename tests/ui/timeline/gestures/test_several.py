@@ -48,6 +48,17 @@ def test_shift_and_a_click_select_all_bars_up_to_it(table: Table) -> None:
     assert titles(table) == {"Sampling on trains", "Reviews on store screens", "Live brew-along"}
 
 
+def test_shift_and_arrows_select_one_more_and_go_back_over_them(table: Table) -> None:
+    table.click(box(table.page, "Sampling on trains").center())
+    QTest.keyClick(table.page.canvas, KEY.Key_Right, SHIFT)
+    QTest.keyClick(table.page.canvas, KEY.Key_Right, SHIFT)
+    assert titles(table) == {"Sampling on trains", "Reviews on store screens", "Live brew-along"}
+    QTest.keyClick(table.page.canvas, KEY.Key_Left, SHIFT)
+    assert len(titles(table)) == 2
+    QTest.keyClick(table.page.canvas, KEY.Key_Escape)
+    assert titles(table) == set()
+
+
 def test_a_frame_with_control_selects_what_it_touches(table: Table) -> None:
     found = box(table.page, "Bag for top sharers")
     start = QPointF(found.left() - 30, found.bottom() + 8)

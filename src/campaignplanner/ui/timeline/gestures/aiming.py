@@ -11,7 +11,7 @@ from campaignplanner.ui.timeline.gestures.bridge import BuildBridge
 from campaignplanner.ui.timeline.reading_order import ReadingOrder
 from campaignplanner.ui.timeline.selection import Selected, Subject
 
-_WAYS = {
+WAYS = {
     Qt.Key.Key_Right: ReadingOrder.next,
     Qt.Key.Key_Left: ReadingOrder.previous,
     Qt.Key.Key_Down: ReadingOrder.below,
@@ -19,6 +19,7 @@ _WAYS = {
     Qt.Key.Key_PageDown: ReadingOrder.lane_after,
     Qt.Key.Key_PageUp: ReadingOrder.lane_before,
 }
+"""Where each key goes among the bars."""
 _MOST_STEPS = 10_000
 
 
@@ -37,7 +38,7 @@ class Aim:
 
     def take(self, key: Qt.Key) -> bool:
         """Goes to the next bar in the direction of a key; whether it is a key for that."""
-        way = _WAYS.get(key)
+        way = WAYS.get(key)
         if way is None:
             return False
         found: Selected | None = self._at

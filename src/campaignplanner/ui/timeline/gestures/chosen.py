@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
+from campaignplanner.ui.timeline.reading_order import ReadingOrder
 from campaignplanner.ui.timeline.scene import Scene
 from campaignplanner.ui.timeline.selection import Selected, Subject
+
+Way: TypeAlias = Callable[[ReadingOrder, Selected], Selected | None]
+"""From one selected thing to the next."""
 
 
 class Chosen(QObject):
@@ -70,6 +75,21 @@ class Chosen(QObject):
         start, end = order.index(current), order.index(selected)
         between = order[min(start, end) : max(start, end) + 1]
         self.choose(between if end >= start else reversed(between))
+
+    def grow(self, scene: Scene, way: Way) -> None:
+        """Adds the next bar in a direction; on the way back takes out the current one."""
+        current = self._canvas.selected
+        found = current
+        while found is not None and (found is current or found.subject is not Subject.ACTIVITY):
+            found = way(scene.order, found)
+        if found is None or current is None:
+            return
+        bars = [each for each in self.all if each.subject is Subject.ACTIVITY]
+        if len(bars) > 1 and found == bars[-2]:
+            self.choose(bars[:-1])
+        else:
+            self.choose([*(each for each in bars if each != found), found])
+        self._canvas.reveal(found)
 
     @Slot(object)
     def _follow(self, selected: Selected | None) -> None:

@@ -85,8 +85,11 @@ class DatingGesture(Gesture):
         return [dates_line(draft), self.measure_line(draft), *bridge_lines(draft), self.hint_line()]
 
     def release(self, deeds: Deeds) -> None:
-        """See ``Gesture``."""
-        deeds.carry_out(self.proposal.command)
+        """See ``Gesture``; what cannot be is told."""
+        if self.proposal.refusal:
+            deeds.refuse(self.proposal.refusal)
+        else:
+            deeds.carry_out(self.proposal.command)
 
     def _proposal(self) -> Proposal:
         if self.days == 0:

@@ -71,6 +71,10 @@ class Deeds(QObject):
         """Carries out a command; why not, where it is refused, is told in the message bar."""
         return command is not None and self.tools.live.execute(command)
 
+    def refuse(self, sentence: str) -> None:
+        """Says why nothing was done."""
+        self.tools.messages.say_trouble(sentence)
+
     def select(self, selected: Selected | None) -> None:
         """Selects a thing or nothing."""
         self.canvas.select(selected)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
-from campaignplanner.ui.timeline.gestures.aiming import Aim
+from campaignplanner.ui.timeline.gestures.aiming import WAYS, Aim
 from campaignplanner.ui.timeline.gestures.bench import BarIndex, Bench
 from campaignplanner.ui.timeline.gestures.bridge import BuildBridge, handle_at, paint_handle
 from campaignplanner.ui.timeline.gestures.chosen import Chosen
@@ -208,7 +208,7 @@ class Hands(QObject):
     def takes_key(self, event: QKeyEvent) -> bool:
         """Escape lets go; keys that change what a drag does change it at once; all others wait."""
         if self._phase is Phase.IDLE:
-            return False
+            return self._grows(event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
         elif event.type() == QEvent.Type.KeyRelease:
@@ -219,6 +219,16 @@ class Hands(QObject):
             self._aim_on(event)
         elif event.key() in _HELD:
             self._turn(event.modifiers() | _held(event))
+        return True
+
+    def _grows(self, event: QKeyEvent) -> bool:
+        """Shift and an arrow select one more bar."""
+        way, bench = WAYS.get(Qt.Key(event.key())), self.bench()
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_asked = event.type() == QEvent.Type.KeyPress and keys == Qt.KeyboardModifier.ShiftModifier
+        if not is_asked or way is None or bench is None or self._canvas.selected is None:
+            return False
+        self.chosen.grow(bench.scene, way)
         return True
 
     def _aim_on(self, event: QKeyEvent) -> None:

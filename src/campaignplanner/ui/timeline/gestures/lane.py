@@ -100,8 +100,11 @@ class ChangeLane(Gesture):
         return [TipLine(to, strong=True), *weight, hint]
 
     def release(self, deeds: Deeds) -> None:
-        """See ``Gesture``."""
-        deeds.carry_out(self._command)
+        """See ``Gesture``; a lane that refuses says why."""
+        if self.refusal:
+            deeds.refuse(self.refusal)
+        else:
+            deeds.carry_out(self._command)
 
     def _try(self) -> None:
         from campaignplanner.services.commands.lanes import PutIntoLane

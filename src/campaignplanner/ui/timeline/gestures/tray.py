@@ -52,6 +52,7 @@ class FromTray(Gesture):
         self._lane: LanePlace | None = None
         self._command: DateInLane | None = None
         self._said: tuple[TipLine, ...] = ()
+        self.refusal = ""
 
     @property
     def command(self) -> DateInLane | None:
@@ -97,7 +98,11 @@ class FromTray(Gesture):
     def release(self, deeds: Deeds) -> None:
         """See ``Gesture``; beside the lanes nothing happens."""
         at = self._at
-        if at is not None and deeds.canvas.view.regions.lanes.contains(at.at):
+        if at is None or not deeds.canvas.view.regions.lanes.contains(at.at):
+            return
+        if self.refusal:
+            deeds.refuse(self.refusal)
+        else:
             deeds.carry_out(self._command)
 
     def _try(self, pointer: Pointer, lane: LanePlace) -> None:
@@ -110,6 +115,7 @@ class FromTray(Gesture):
         try:
             draft = draft_of(plan, command.changes(plan))
         except PlanError as error:
+            self.refusal = error.sentence
             self._said = (refusal_line(error.sentence),)
             return
         self._command = command

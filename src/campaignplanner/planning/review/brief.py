@@ -46,7 +46,7 @@ def message_too_long(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     if sentences > 1:
         return say(f"The message has {sentences} sentences. Which one would people remember?", campaign.id)
     if words > MOST_WORDS:
-        return say(f"The message has {words} words; up to {MOST_WORDS} can be remembered.", campaign.id)
+        return say(f"The message has {words} words. Could it be said in {MOST_WORDS}?", campaign.id)
     return NOTHING
 
 

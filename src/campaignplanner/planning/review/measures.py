@@ -167,10 +167,13 @@ def all_outputs(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     count = sight.facts.count(MEASURES)
     if not count or sight.facts.count(OUTPUTS) < count:
         return NOTHING
-    measured = "The only KPI is an output" if count == 1 else f"All {count} KPIs are outputs"
+    measured = _ALL_OF.get(count, f"All {count} KPIs are outputs")
     del campaign
     message = f"{measured}: none says what people think or do differently afterwards."
     return say(message, *sorted(sight.facts.members(MEASURES)))
+
+
+_ALL_OF = {1: "The only KPI is an output", 2: "Both KPIs are outputs"}
 
 
 def outcome_kpi(sight: Sight, finding: Finding) -> Iterator[Fix]:

@@ -129,19 +129,21 @@ def _percent_of_share(share: Decimal, campaign: Campaign) -> str:
 
 
 def change_band(sight: Sight, finding: Finding) -> Iterator[Fix]:
-    """Ask where lines are met that do not say, and offer a band with the share in it."""
+    """Offer a band with the share in it, and say how many lines do not say where they are met."""
     del finding
     plan = sight.plan
-    open_lines = [line for line in plan.lines_in_order if line.meets is Meets.NOT_SAID and line.planned]
     share = money_totals(sight.facts.planned).online_share
     if share is None:
         return
     name, bound = _nearest_bound(plan.campaign, share)
-    yield editing(
-        f"Aim for {_percent(bound)} instead",
-        f"The target band reaches to {_percent(bound)}; {len(open_lines)} lines do not say where.",
-        FieldEdit(Campaign, plan.campaign.id, {name: bound}),
-    )
+    open_lines = sum(line.meets is Meets.NOT_SAID and line.planned > 0 for line in plan.lines.values())
+    preview = [f"The target band reaches to {_percent(bound)}."]
+    if open_lines:
+        preview.append(
+            f"{open_lines} of the lines do not say where they are met: that may be the better way."
+        )
+    edit = FieldEdit(Campaign, plan.campaign.id, {name: bound})
+    yield Fix(label=f"Aim for {_percent(bound)} instead", preview=tuple(preview), edits=(edit,))
 
 
 def _nearest_bound(campaign: Campaign, share: Decimal) -> tuple[str, Decimal]:
@@ -164,7 +166,8 @@ def overdue(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     if len(found) > MOST_NAMED:
         names.append(f"{len(found) - MOST_NAMED} more")
     del campaign
-    return say(f"What they pay for is over, and nothing is booked yet on {listed(names)}.", *found)
+    pay = "it pays" if len(found) == 1 else "they pay"
+    return say(f"Nothing is booked yet on {listed(names)}, though what {pay} for is over.", *found)
 
 
 def close_lines(sight: Sight, finding: Finding) -> Iterator[Fix]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.campaign import Campaign
-from campaignplanner.domain.days import shifted_day
+from campaignplanner.domain.days import Span, shifted_day
 from campaignplanner.domain.review import Finding, Severity
 from campaignplanner.planning.review import facts
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix, Move
@@ -258,7 +258,7 @@ def clash_with_other(sight: Sight, campaign: Campaign) -> Iterator[Said]:
             if audience_key(audience.name) in other.audience_names:
                 yield Said(
                     f"{quoted(other.title)} is for {quoted(audience.name)} too, "
-                    f"from {day_in_words(first)} to {day_in_words(last)}.",
+                    f"{run_in_words(Span(first, last))}.",
                     (audience.id, other.id),
                 )
 

@@ -27,10 +27,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.planning.timeline_arrangement import Arranger, arrange
@@ -53,6 +52,13 @@ from campaignplanner.planning.timeline_parts import (
     Track,
     TrayItem,
     VisibleTrack,
+)
+from campaignplanner.planning.timeline_placed import (
+    LayoutMetrics,
+    PlacedBridge,
+    PlacedLane,
+    TimelineLayout,
+    VisiblePart,
 )
 
 __all__ = [
@@ -84,174 +90,10 @@ __all__ = [
     "visible",
 ]
 
-_SUMMARY_GAP = 2.0
 _NO_HEADS: Mapping[LaneKey, float] = {}
 
 _first_day_of = attrgetter("first_day")
 _last_day_of = attrgetter("last_day")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutMetrics:
-    """Heights, from the metrics of a font, in any unit.
-
-    Attributes:
-        bar_height: how high a bar is.
-        track_gap: between two tracks of a side.
-        waterline_gap: between the waterline and the nearest bar on either side; a glyph sits on the line.
-        lane_padding: above the first and below the last track of a lane.
-        least_lane_height: what the texts beside the lane of an aim need.
-        least_unaimed_height: what the texts beside the lane without an aim need.
-        collapsed_height: of a lane that is collapsed to a line.
-        summary_height: how high the bars of such a lane are, all of a side on one line.
-    """
-
-    bar_height: float
-    track_gap: float
-    waterline_gap: float
-    lane_padding: float
-    least_lane_height: float
-    least_unaimed_height: float
-    collapsed_height: float = 32.0
-    summary_height: float = 5.0
-
-
-class PlacedBridge(NamedTuple):
-    """A bridge with its heights: it leaves and reaches a bar at the edge that faces the other bar.
-
-    Attributes:
-        path: the bridge; ``bridge_ends`` gives the x that go with these y.
-        source_y: at the edge of the bar that it leaves; half its height where both bars lie on a level.
-        target_y: at the edge of the bar that it reaches, likewise.
-        glyph_y: the middle of the glyph.
-        top: the least of these y.
-        bottom: the greatest of these y.
-        last_day: the later of the days on which it leaves and arrives.
-    """
-
-    path: BridgePath
-    source_y: float
-    target_y: float
-    glyph_y: float
-    top: float
-    bottom: float
-    last_day: date
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLane:
-    """A lane with its heights.
-
-    Attributes:
-        lane: the lane.
-        top: where it starts.
-        height: until the next lane starts.
-        waterline: where its waterline lies.
-        shows_waterline: whether to draw that line: not where a lane has one side only that need not have two.
-        collapsed: whether it is only a line, with all bars of a side on one line.
-    """
-
-    lane: Lane
-    top: float
-    height: float
-    waterline: float
-    shows_waterline: bool
-    collapsed: bool = False
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return self.top + self.height
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineLayout:
-    """A timeline in which everything has its y.
-
-    Attributes:
-        arrangement: what it shows.
-        metrics: what it was made with.
-        lanes: from top to bottom.
-        bridges: for each of the arrangement's ``bridge_groups``, its bridges in the same order.
-        height: of all lanes together.
-    """
-
-    arrangement: Arrangement
-    metrics: LayoutMetrics
-    lanes: tuple[PlacedLane, ...]
-    bridges: tuple[tuple[PlacedBridge, ...], ...]
-    height: float
-
-    def lane_at(self, y: float) -> PlacedLane | None:
-        """Return the lane that covers y, or None above the first and below the last."""
-        index = bisect_right(self.lanes, y, key=attrgetter("top")) - 1
-        if index < 0 or y >= self.lanes[index].bottom:
-            return None
-        return self.lanes[index]
-
-    def track_top(self, lane: int, side: Side, track: int) -> float:
-        """Return where the bars of a track start."""
-        metrics = self.metrics
-        placed = self.lanes[lane]
-        waterline = placed.waterline
-        if placed.collapsed:
-            return waterline + (
-                _SUMMARY_GAP if side is Side.OFFLINE else -_SUMMARY_GAP - metrics.summary_height
-            )
-        pitch = metrics.bar_height + metrics.track_gap
-        if side is Side.ONLINE:
-            return waterline - metrics.waterline_gap - metrics.bar_height - track * pitch
-        return waterline + metrics.waterline_gap + track * pitch
-
-    def bar_top(self, bar: Bar) -> float:
-        """Return where a bar starts."""
-        return self.track_top(bar.lane, bar.side, bar.track)
-
-    def bar_height(self, bar: Bar) -> float:
-        """Return how high a bar is: next to nothing in a lane that is collapsed."""
-        is_collapsed = self.lanes[bar.lane].collapsed
-        return self.metrics.summary_height if is_collapsed else self.metrics.bar_height
-
-    def bar_at(self, day: date, y: float) -> Bar | None:
-        """Return the bar that covers a point, or None; in a collapsed lane none can be told from another."""
-        lane = self.lane_at(y)
-        track = None if lane is None or lane.collapsed else self._track_at(lane, y)
-        if track is None:
-            return None
-        index = bisect_right(track.bars, day, key=_first_day_of) - 1
-        if index < 0 or track.bars[index].last_day < day:
-            return None
-        return track.bars[index]
-
-    def _track_at(self, lane: PlacedLane, y: float) -> Track | None:
-        metrics = self.metrics
-        side = Side.ONLINE if y < lane.waterline else Side.OFFLINE
-        from_first = abs(y - lane.waterline) - metrics.waterline_gap
-        index, within = divmod(from_first, metrics.bar_height + metrics.track_gap)
-        tracks = lane.lane.tracks(side)
-        if from_first < 0 or within > metrics.bar_height or index >= len(tracks):
-            return None
-        return tracks[int(index)]
-
-
-@dataclass(frozen=True, slots=True)
-class VisiblePart:
-    """What a piece of the timeline shows.
-
-    Attributes:
-        lanes: from top to bottom, also those without a bar there.
-        tracks: those with a bar or a hairline there.
-        bridges: those that may be seen there, by number.
-    """
-
-    lanes: tuple[PlacedLane, ...]
-    tracks: tuple[VisibleTrack, ...]
-    bridges: tuple[PlacedBridge, ...]
-
-    @property
-    def open_lanes(self) -> tuple[PlacedLane, ...]:
-        """The lanes that are not collapsed."""
-        return tuple(lane for lane in self.lanes if not lane.collapsed)
 
 
 def place(
@@ -260,6 +102,7 @@ def place(
     *,
     collapsed: Container[LaneKey] = (),
     heads: Mapping[LaneKey, float] = _NO_HEADS,
+    before: TimelineLayout | None = None,
 ) -> TimelineLayout:
     """Give every lane its heights.
 
@@ -272,6 +115,7 @@ def place(
         metrics: the heights of everything.
         collapsed: the lanes that are only a line; bridges within one are not drawn.
         heads: what the texts beside a lane need, where that is not what the metrics say.
+        before: of an earlier state: bridges between lanes that lie where they lay are taken over from it.
     """
     lanes: list[PlacedLane] = []
     top = 0.0
@@ -283,13 +127,33 @@ def place(
         lanes.append(placed)
         top = placed.bottom
     without_bridges = TimelineLayout(arrangement, metrics, tuple(lanes), (), top)
+    known = {} if before is None or before.metrics != metrics else _settled(before, without_bridges)
     bridges = tuple(
-        ()
-        if group.lanes[0] == group.lanes[1] and lanes[group.lanes[0]].collapsed
-        else tuple(placed_bridge(without_bridges, path) for path in group.paths)
+        known[id(group)] if id(group) in known else _placed_group(without_bridges, group)
         for group in arrangement.bridge_groups
     )
     return replace(without_bridges, bridges=bridges)
+
+
+def _settled(before: TimelineLayout, now: TimelineLayout) -> dict[int, tuple[PlacedBridge, ...]]:
+    """Return the placed bridges of groups, by the group itself, that lie between lanes that lie as before."""
+    same = {
+        lane.lane.index
+        for lane, was in zip(now.lanes, before.lanes, strict=False)
+        if (lane.waterline, lane.collapsed) == (was.waterline, was.collapsed)
+    }
+    return {
+        id(group): placed
+        for group, placed in zip(before.arrangement.bridge_groups, before.bridges, strict=True)
+        if group.lanes[0] in same and group.lanes[1] in same
+    }
+
+
+def _placed_group(layout: TimelineLayout, group: BridgeGroup) -> tuple[PlacedBridge, ...]:
+    upper, lower = group.lanes
+    if upper == lower and layout.lanes[upper].collapsed:
+        return ()
+    return tuple([placed_bridge(layout, path) for path in group.paths])
 
 
 def placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:

@@ -18,13 +18,19 @@ from campaignplanner.planning.timeline_layout import (
     LaneKey,
     LayoutMetrics,
     PlacedBridge,
+    TimelineLayout,
     glyph_places,
     place,
 )
 from campaignplanner.planning.timeline_summary import busy_days
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.timeline.bridge_stubs import stubs_of
-from campaignplanner.ui.timeline.head_texts import collapsed_height, least_hint_height, least_lane_height
+from campaignplanner.ui.timeline.head_texts import (
+    LaneHead,
+    collapsed_height,
+    least_hint_height,
+    least_lane_height,
+)
 from campaignplanner.ui.timeline.header_painter import spacing_of
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.lane_heads import lane_heads
@@ -40,6 +46,7 @@ SMALL_GLYPH_RADIUS = 6.5
 BRIDGE_INSET = 8.0
 WIDEST_LABEL = 480.0
 _GLYPH_SPACE = 3.0
+_TOLD_BY_HEADS = ("campaign", "aims", "kpis", "readings", "audiences", "own_kinds")
 _NEAR_DAYS = 366
 """Today is part of what can be scrolled to when it is within a year of the campaign."""
 
@@ -84,7 +91,7 @@ class TimelineContent:
         self.writing: Writing = (
             Writing(ink.label_font) if before is None or before.ink is not ink else before.writing
         )
-        self._lay_out()
+        self._lay_out(before)
 
     def write_with(self, ink: Ink) -> None:
         """Takes the fonts of another ink; days and tracks stay as they are."""
@@ -92,16 +99,30 @@ class TimelineContent:
         self.writing = Writing(ink.label_font)
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _heads_now(self, before: TimelineContent | None) -> dict[LaneKey, LaneHead]:
+        """The heads of all lanes; those of before where nothing that they tell can have changed."""
+        lanes, plan = self.arrangement.lanes, self.plan
+        if (
+            before is not None
+            and (before.ink, before.aim_width) == (self.ink, self.aim_width)
+            and before.sums is self.sums
+            and before.heads.keys() == {lane.key for lane in lanes}
+            and all(getattr(before.plan, each) is getattr(plan, each) for each in _TOLD_BY_HEADS)
+        ):
+            return before.heads
+        return lane_heads(plan, lanes, self.sums, self.ink, self.aim_width)
+
+    def _lay_out(self, before: TimelineContent | None = None) -> None:
         ink = self.ink
         self.label_metrics = label_metrics_of(ink)
         self.spacing = spacing_of(ink)
-        self.heads = lane_heads(self.plan, self.arrangement.lanes, self.sums, ink, self.aim_width)
-        self.layout = place(
+        self.heads = self._heads_now(before)
+        self.layout: TimelineLayout = place(
             self.arrangement,
             self.metrics_at(self.shown.density),
             collapsed=self.shown.collapsed,
             heads={key: head.height for key, head in self.heads.items() if head.height is not None},
+            before=None if before is None else before.layout,
         )
         self._labels: dict[str, str] = {}
         self._placed: dict[str, PlacedBridge] | None = None

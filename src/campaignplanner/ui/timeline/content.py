@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.days import Span, joined_spans
@@ -138,6 +139,10 @@ class TimelineContent:
 
     def known_days(self) -> Span | None:
         """All days that the plan names: of the campaign and of its bars; None when it names none."""
+        return self._known_days
+
+    @cached_property
+    def _known_days(self) -> Span | None:
         campaign = self.plan.campaign
         spans = [span for span in (self._all_bars(),) if span is not None]
         spans.extend(Span(day, day) for day in (campaign.first_day, campaign.last_day) if day is not None)
@@ -145,9 +150,9 @@ class TimelineContent:
 
     def _all_bars(self) -> Span | None:
         """The days of all bars, hidden ones too: looking for something does not move what is in view."""
-        flights = self.plan.flights.records
-        if self.shown.kept is None or not flights:
+        if self.shown.kept is None or not self.plan.flights:
             return self.arrangement.span
+        flights = self.plan.flights.records
         return Span(min(each.first_day for each in flights), max(each.last_day for each in flights))
 
     def label(self, activity_id: str) -> str:

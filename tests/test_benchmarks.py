@@ -104,3 +104,21 @@ def test_the_figures_of_money_are_measured_beside_a_bare_loop(monkeypatch: pytes
     assert opened.measure == "money: all totals and splits of 40 lines"
     assert edited.floor is not None
     assert edited.floor >= 0
+
+
+def test_the_timeline_is_measured_frame_by_frame_and_edit_by_edit() -> None:
+    words = """
+import benchmarks.timeline as timeline
+from benchmarks.report import table
+timeline.MANY, timeline.MOST = 80, 200
+print(table(timeline.measure(2)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["timeline"] * 8

@@ -97,3 +97,22 @@ def test_days_in_the_wrong_order_are_a_problem_and_not_part_of_the_title() -> No
 def test_any_line_at_all_is_understood_somehow(text: str) -> None:
     row = understood(text)
     assert row.title or not text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sydney sign: text a name 10 Sep to 27 Sep outdoor",
+        "Sydney sign: text a name 10 Sep - 27 Sep, Outdoor",
+    ],
+)
+def test_a_kind_behind_the_dates_is_no_part_of_the_title(text: str) -> None:
+    assert understood(text) == QuickRow("Sydney sign: text a name", TASTING, Kind.OUTDOOR)
+
+
+def test_a_kind_of_two_words_may_stand_behind_the_dates() -> None:
+    assert understood("Boost 10-27 Sep paid social") == QuickRow("Boost", TASTING, Kind.PAID_SOCIAL)
+
+
+def test_a_kind_at_the_end_without_dates_stays_in_the_title() -> None:
+    assert understood("Boost paid social") == QuickRow("Boost paid social", None, Kind.PAID_SOCIAL)

@@ -100,7 +100,7 @@ def test_a_sign_that_many_currencies_share_means_the_campaigns() -> None:
     [
         ("", "There is no number here."),
         ("-", "There is no number here."),
-        ("12k", "“12k” is not a number."),
+        ("12x", "“12x” is not a number."),
         ("a lot", "“a lot” is not a number."),
         ("1,25", "In “1,25” the “,” parts thousands; write “1.25” for a fraction."),
         ("1,2,3", "“1,2,3” is not a number."),
@@ -149,3 +149,28 @@ def test_no_text_gives_anything_but_an_amount_or_a_sentence(text: str) -> None:
     for words in (BRITISH, GERMAN, FRENCH, ARABIC):
         assert said_of(read_money, text, "EUR", words)[-1:] in ("", ".")
         assert said_of(read_share, text, words)[-1:] in ("", ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "minor_units"),
+    [
+        ("45k", 4_500_000),
+        ("45 K", 4_500_000),
+        ("3.4m", 340_000_000),
+        ("3.4 million", 340_000_000),
+        ("€2 mio", 200_000_000),
+        ("2 mio EUR", 200_000_000),
+        ("-1.5k", -150_000),
+    ],
+)
+def test_thousands_and_millions_are_written_short(text: str, minor_units: int) -> None:
+    assert read_money(text, "EUR", BRITISH) == minor_units
+
+
+def test_a_german_million_has_a_german_fraction() -> None:
+    assert read_money("3,4 Mio. €", "EUR", GERMAN) == 340_000_000
+
+
+def test_an_m_behind_what_is_no_money_may_be_metres() -> None:
+    assert said_of(read_number, "5 m", BRITISH) == "“5 m” is not a number."
+    assert read_number("76k", BRITISH) == 76_000

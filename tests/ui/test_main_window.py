@@ -19,8 +19,10 @@ from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui import theme
 from campaignplanner.ui.actions import Name
+from campaignplanner.ui.campaign_words import subtitle_of
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.places import Places
+from tests.builders import a_dated_activity, a_plan
 from tests.ui.conftest import spring_plan
 
 OpenWindow = Callable[..., MainWindow]
@@ -75,7 +77,7 @@ def test_a_last_campaign_that_is_gone_leads_to_all_campaigns(open_window: OpenWi
 
 def test_the_head_says_brand_dates_and_state_of_the_brief(open_window: OpenWindow, spring: str) -> None:
     window = open_window(Preferences(last_campaign_id=spring))
-    expected = "Northwind · 2 Mar \u2013 12 Apr 2026 · no version of the brief yet"
+    expected = "Northwind · 2 Mar \u2013 12 Apr 2026"
     assert window._header.words.subtitle.text() == expected
 
 
@@ -268,3 +270,20 @@ def test_a_title_of_four_hundred_letters_never_widens_the_window(
     window.resize(width, 600)
     assert window.minimumSizeHint().width() <= 760
     assert window.width() == width
+
+
+def test_dates_of_the_activities_stand_in_the_head_while_the_campaign_has_none(qapp: QApplication) -> None:
+    plan = a_plan(a_dated_activity("Tasting bars", "2026-09-10", "2026-11-27"), brand="Northwind")
+    assert subtitle_of(plan) == "Northwind · 10 Sept \u2013 27 Nov 2026"
+
+
+def test_words_in_the_head_push_the_tabs_before_they_are_cut(
+    open_window: OpenWindow, workspace: Workspace, spring: str, qtbot: QtBot
+) -> None:
+    window = open_window(Preferences(last_campaign_id=spring))
+    window.resize(1280, 800)
+    workspace.execute(ChangeCampaign({"title": "Half of the head is too little"}))
+    header = window._header
+    qtbot.waitUntil(lambda: header.words.width() >= header.words.wish)
+    assert header.tabs.width() >= header.tabs.sizeHint().width()
+    assert header.main_button.geometry().right() < header.width()

@@ -15,6 +15,7 @@ from campaignplanner.planning.typed_amounts import plain_digits
 from campaignplanner.planning.typed_days import read_span
 
 _MOST_WORDS = 9
+_MOST_WORDS_OF_KIND = 4
 _QUOTED = re.compile(r"\s*[\"“„«](.+)[\"”“»]\s*")
 _WORD = re.compile(r"\S+")
 _SAYS_DATES = re.compile(r"\d.*[^\d\s]|[^\d\s].*\d")
@@ -54,6 +55,7 @@ def understand(
 ) -> QuickRow:
     """Return what a line says: a title with dates behind it or before it.
 
+    A kind may stand behind the dates, where it is no part of the title: `Sydney sign 10 Oct - 6 Nov outdoor`.
     Only dates in figures or with a named month count: "Black Friday" and "+3" are part of a title. A title in
     quotation marks is taken as it stands.
 
@@ -67,13 +69,26 @@ def understand(
     quoted = _QUOTED.fullmatch(text)
     if quoted is not None:
         return _row(quoted[1].strip(), None, kinds)
-    for title, dates in _cuts(text):
-        try:
-            return _row(title, read_span(dates, words, today, campaign_span), kinds)
-        except PlanError as error:
-            if error.field == "last_day":
-                return QuickRow(title, kind=_kind_in(title, kinds or {}), problem=error.sentence)
+    for line, kind in _with_and_without_kind(text, _named(kinds)):
+        for title, dates in _cuts(line):
+            said = kind or _kind_in(title, _named(kinds))
+            try:
+                return QuickRow(title, read_span(dates, words, today, campaign_span), said)
+            except PlanError as error:
+                if error.field == "last_day":
+                    return QuickRow(title, kind=said, problem=error.sentence)
     return _row(text.strip(), None, kinds)
+
+
+def _with_and_without_kind(text: str, named: Mapping[str, Kind]) -> Iterator[tuple[str, Kind | None]]:
+    """Yield the line, and then without a kind at its end, the longest first."""
+    yield text, None
+    by_words = {_spaced(name): kind for name, kind in named.items()}
+    for match in list(_WORD.finditer(text))[1:][-_MOST_WORDS_OF_KIND:]:
+        said = _spaced(text[match.start() :])
+        kind = by_words.get(said) or by_words.get(said.removesuffix("s"))
+        if kind is not None:
+            yield text[: match.start()].rstrip(_LOOSE_ENDS), kind
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
@@ -95,12 +110,15 @@ def _if_dates(title: str, dates: str) -> Iterator[tuple[str, str]]:
 
 
 def _row(title: str, span: Span | None, kinds: Mapping[str, Kind] | None) -> QuickRow:
-    return QuickRow(title, span, _kind_in(title, kinds or {}))
+    return QuickRow(title, span, _kind_in(title, _named(kinds)))
 
 
-def _kind_in(title: str, kinds: Mapping[str, Kind]) -> Kind | None:
+def _named(kinds: Mapping[str, Kind] | None) -> dict[str, Kind]:
+    return {**{kind.value: kind for kind in Kind if kind is not Kind.OTHER}, **(kinds or {})}
+
+
+def _kind_in(title: str, named: Mapping[str, Kind]) -> Kind | None:
     """The kind with the longest name that stands in the title, in the singular or with an s."""
-    named = {**{kind.value: kind for kind in Kind if kind is not Kind.OTHER}, **kinds}
     said = f" {_spaced(title)} "
     for name in sorted(named, key=len, reverse=True):
         spaced = _spaced(name)

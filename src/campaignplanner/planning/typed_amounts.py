@@ -23,6 +23,14 @@ _GROUP = 3
 _GROUPING_BLANK = re.compile(r"(?<=\d)[\s'’](?=\d)")
 _WELL_FORMED = re.compile(r"(\d+|[1-9]\d{0,2}(,\d{2,3})*,\d{3})(\.\d*)?|\.\d+")
 _THOUSANDS_OR_FRACTION = re.compile(r"([1-9]\d{0,2})[.,](\d{3})")
+_SCALES = {
+    **dict.fromkeys(("k", "tsd", "thousand"), 3),
+    **dict.fromkeys(("mn", "mln", "mio", "million", "millions", "millionen"), 6),
+}
+_MONEY_SCALES = {**_SCALES, "m": 6}
+"""Of amounts only: of other numbers an m may be metres or minutes."""
+
+_SCALED = re.compile(r"(.*[\d.,])\s*([a-z]+)\.?", re.IGNORECASE)
 _CODE = re.compile(r"(?<![a-z])[a-z]{3}(?![a-z])")
 
 
@@ -44,6 +52,8 @@ class NumberWords:
 def read_number(text: str, words: NumberWords) -> Decimal:
     """Return the number that a text means: ``1,250.5`` or, where people write so, ``1.250,5``.
 
+    A word for thousands or millions may stand behind it: ``3.4 million``, ``45k``.
+
     Raises:
         PlanError: it is not a number, or its marks are where they cannot be.
     """
@@ -51,7 +61,8 @@ def read_number(text: str, words: NumberWords) -> Decimal:
     if len(cleaned) > _LONGEST:
         raise PlanError(f"“{cleaned[:_LONGEST]}…” is too long for a number.")
     unsigned, is_negative = _without_sign(cleaned)
-    value = Decimal(_plain(unsigned, words))
+    number, places = _without_scale(unsigned, _SCALES)
+    value = Decimal(_plain(number, words)).scaleb(places)
     return -value if is_negative and value else value
 
 
@@ -81,11 +92,12 @@ def read_money(text: str, currency: str, words: NumberWords) -> int:
     Raises:
         PlanError: it is not an amount, names another currency, or has more decimal places than the currency.
     """
-    number, named = _without_currency(plain_digits(text), words)
+    amount, named = _without_currency(plain_digits(text), words)
+    number, places = _without_scale(amount, _MONEY_SCALES)
     if named and currency not in named:
         others = " or ".join(sorted(named))
         raise PlanError(f"“{text.strip()}” is in {others}, but this amount is in {currency}.")
-    value = read_number(number, words)
+    value = read_number(number, words).scaleb(places)
     if minor_digits(currency) != _GROUP and _is_grouped_elsewhere(number, words):
         raise _two_meanings(_without_sign(number)[0])
     return from_decimal(value, currency)
@@ -111,6 +123,13 @@ def _without_sign(text: str) -> tuple[str, bool]:
     if text[-1:] and text[-1] in _MINUS:
         return text[:-1].strip(), True
     return text.removeprefix("+").strip(), False
+
+
+def _without_scale(text: str, scales: Mapping[str, int]) -> tuple[str, int]:
+    """Take a word for thousands or millions off the end; return what is left, and the zeros that it means."""
+    found = _SCALED.fullmatch(text)
+    places = None if found is None else scales.get(found[2].casefold())
+    return (text, 0) if found is None or places is None else (found[1], places)
 
 
 def _plain(text: str, words: NumberWords) -> str:
@@ -166,7 +185,7 @@ def _without_currency(text: str, words: NumberWords) -> tuple[str, frozenset[str
         plain = plain_digits(sign).casefold()
         if plain and plain in folded:
             return _cut_out(text, folded.index(plain), len(plain)), words.currency_signs[sign]
-    code = _CODE.search(folded)
+    code = next((each for each in _CODE.finditer(folded) if each.group() not in _SCALES), None)
     if code is not None and len(folded) == len(text) and any(each.isdigit() for each in text):
         return _cut_out(text, code.start(), 3), frozenset({code.group().upper()})
     return text, frozenset()

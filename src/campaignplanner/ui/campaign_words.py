@@ -21,16 +21,24 @@ _DECISIONS = {
 def subtitle_of(plan: Plan) -> str:
     """`Northwind Coffee · 24 Aug - 30 Nov 2026 · brief v2 approved`."""
     campaign = plan.campaign
-    dates = span_text(campaign.first_day, campaign.last_day)
+    dates = _dates_of(plan)
     parts = (" ".join(campaign.brand.split()), dates, brief_status_of(plan))
     return SEPARATOR.join(part for part in parts if part)
 
 
+def _dates_of(plan: Plan) -> str:
+    """The campaign's own days; those of its activities while it has none."""
+    campaign, activities = plan.campaign, plan.dated_span()
+    if campaign.first_day is None and campaign.last_day is None and activities is not None:
+        return span_text(activities.first_day, activities.last_day)
+    return span_text(campaign.first_day, campaign.last_day)
+
+
 def brief_status_of(plan: Plan) -> str:
-    """The newest version of the brief with its newest decision."""
+    """The newest version of the brief with its newest decision; nothing before there is one."""
     versions = plan.versions_in_order
     if not versions:
-        return QCoreApplication.translate("header", "no version of the brief yet")
+        return ""
     newest = versions[-1]
     decisions = plan.approvals_of(newest.id)
     said = _decided(decisions) if decisions else QCoreApplication.translate("header", "brief v%1 undecided")

@@ -42,6 +42,11 @@ class PlaceWords(QWidget):
         self.subtitle.show_text(subtitle)
         self._share_room()
 
+    @property
+    def wish(self) -> int:
+        """The width at which all of both can be read."""
+        return self.title.sizeHint().width() + _BETWEEN + self.subtitle.sizeHint().width()
+
     def sizeHint(self) -> QSize:
         """As high as the title; the width is whatever the buttons leave."""
         return QSize(_LEAST_TITLE, self.title.sizeHint().height())
@@ -95,7 +100,7 @@ class Header(QFrame):
     def _arrange(self) -> None:
         """The tabs stand in the middle, as long as what is beside them leaves them there."""
         self._left = left = QHBoxLayout()
-        right = QHBoxLayout()
+        self._right = right = QHBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._back)
         left.addWidget(self.words, 1)
@@ -105,7 +110,7 @@ class Header(QFrame):
             right.addWidget(button)
         right.addSpacing(12)
         right.addWidget(self.main_button)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 20, 8)
         row.setSpacing(12)
         row.addLayout(left, 1)
@@ -149,8 +154,20 @@ class Header(QFrame):
         taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
         room = self.width() - taken - _GAPS - _LEAST_TITLE
         self._steps.fit(room)
+        self._share_sides()
         if room < self._steps.width_of_icons - _LEAST_TITLE // 2:
             self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _share_sides(self) -> None:
+        """Both sides are as wide, so that the tabs stand in the middle; words that need more push them."""
+        self.tabs.updateGeometry()  # the style sheet made them wider after the layout had asked
+        gap = self._row.spacing()
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * gap - self.tabs.sizeHint().width()
+        wish = self._left.sizeHint().width() + self.words.wish  # the words alone wish for nothing
+        left = max(room // 2, min(wish, room - self._right.sizeHint().width()))
+        self._row.setStretch(0, max(1, left))
+        self._row.setStretch(2, max(1, room - left))
 
     def ink(self, theme: Theme) -> None:
         """Draws the menu's icon in the theme's colours; the others come from their actions."""

@@ -19,7 +19,7 @@ QPushButton {
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $hairline; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border-color: $accent; outline: none; }
 QPushButton:disabled { color: $text_disabled; border-color: $hairline; }
 QPushButton[role="primary"] {
     background: $accent; color: $on_accent; border-color: $accent;
@@ -70,6 +70,7 @@ QCheckBox::indicator:disabled { border-color: $hairline; background: $surface_ra
 QCheckBox:focus { color: $accent; }
 
 QComboBox {
+    combobox-popup: 0;
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 10px;
 }
@@ -78,8 +79,9 @@ QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox:disabled { color: $text_disabled; border-color: $hairline; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $control_edge; }
 QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; outline: 0;
+    background: $surface; color: $text; border: none; padding: 4px; outline: 0;
     selection-background-color: $selection; selection-color: $text;
 }
 
@@ -117,6 +119,14 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 
 
 QTreeView, QListView { background: transparent; outline: 0; show-decoration-selected: 0; }
 QTreeView::item, QListView::item { background: transparent; border: none; }
+QComboBox QListView::item { min-height: 24px; padding: 0 6px; border-radius: 4px; }
+QComboBox QListView::item:selected { background: $selection; color: $text; }
+
+QListView[role="words"] { background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; }
+QListView[role="words"]::item { min-height: 24px; padding: 0 6px; border-radius: 4px; }
+QListView[role="words"]::item:selected, QListView[role="words"]::item:hover {
+    background: $selection; color: $text;
+}
 
 QTableView { background: transparent; outline: 0; }
 QTableCornerButton::section {
@@ -136,6 +146,8 @@ QPlainTextEdit:disabled, QTextEdit:disabled { color: $text_disabled; border-colo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 1px solid $error; background: $error_fill;
 }
+QLineEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus { border-width: 2px; padding: 4px 7px; }
+QPlainTextEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus { border-width: 2px; padding: 4px 9px; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
     background: transparent; border-color: $hairline; color: $text_muted;
 }

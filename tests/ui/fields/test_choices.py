@@ -185,3 +185,19 @@ def test_tab_comes_to_ticks_that_were_made_later_before_the_next_field(shown: Sh
 def test_every_tick_has_an_accessible_name_that_says_of_what(shown: Shown) -> None:
     field = AudiencesField("Audiences", PEOPLE)
     assert field.ticks["guests"].accessibleName() == "Audiences: Guests"
+
+
+def test_tab_in_the_open_list_takes_what_is_marked_and_goes_on(shown: Shown) -> None:
+    field, after = ChoiceField("Size", SIZES), LineField("After")
+    shown(field, after)
+    edits = Edits(field)
+    field.setFocus()
+    press(field, Qt.Key.Key_S)
+    QTest.keyClick(field.box.view(), Qt.Key.Key_Tab)
+    assert edits == ["s"]
+    assert after.editor.hasFocus()
+
+
+def test_rolling_over_a_choice_does_not_take_the_focus_either(shown: Shown) -> None:
+    field = ChoiceField("Size", SIZES)
+    assert not field.box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus

@@ -265,3 +265,13 @@ def test_tab_goes_through_the_fields_to_the_button_and_on_to_the_next_step(desk:
         "&Skip",
         "&Next",
     ]
+
+
+def test_enter_adds_from_a_text_that_grows_too_and_shift_enter_begins_a_line(desk: Desk) -> None:
+    desk.type("statement", "Win the winter")
+    why = desk.type("why", "Cold")
+    QTest.keyClick(why.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(why.editor, "Dark")
+    desk.enter()
+    (aim,) = desk.plan.aims.values()
+    assert aim.why == "Cold\nDark"

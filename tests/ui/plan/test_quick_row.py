@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity, Kind, Side
 from campaignplanner.domain.plan import Plan
+from campaignplanner.services.commands.aim import DeleteAim
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Actions
 from campaignplanner.ui.known_words import KnownWords
@@ -60,6 +61,9 @@ def bar(live: LivePlan, files: PreparedFiles, qtbot: QtBot) -> Iterator[QuickRow
     parent.close()
 
 
+NO_AIM = " · no aim yet: select one at the left"
+
+
 def plan_of(live: LivePlan) -> Plan:
     assert live.plan is not None
     return live.plan
@@ -82,7 +86,7 @@ def enter(bar: QuickRowBar, text: str) -> None:
 
 def test_it_says_what_it_understood_before_enter(bar: QuickRowBar, live: LivePlan) -> None:
     type_in(bar, "Tasting bars 10 Sep - 27 Sep")
-    assert bar.message == "“Tasting bars” · 10 Sept – 27 Sept 2026, 18 days · online"
+    assert bar.message == "“Tasting bars” · 10 Sept – 27 Sept 2026, 18 days · online" + NO_AIM
     assert not plan_of(live).activities
 
 
@@ -160,3 +164,14 @@ def test_an_empty_line_makes_nothing(bar: QuickRowBar, live: LivePlan) -> None:
 def test_everything_in_it_has_an_accessible_name(bar: QuickRowBar) -> None:
     names = [bar.line.accessibleName(), *(button.accessibleName() for button in bar._sides.values())]
     assert names == ["New activity", "New activity is online", "New activity is offline"]
+
+
+def test_without_an_aim_the_line_says_how_to_give_one(bar: QuickRowBar) -> None:
+    QTest.keyClicks(bar.line, "Talk")
+    assert bar.message.endswith("no aim yet: select one at the left")
+
+
+def test_the_only_aim_is_the_one_that_is_meant(bar: QuickRowBar, live: LivePlan) -> None:
+    live.execute(DeleteAim("sell-more"))
+    QTest.keyClicks(bar.line, "Talk")
+    assert bar.message.endswith("for “Win members”")

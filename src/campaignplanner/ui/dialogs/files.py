@@ -39,25 +39,36 @@ class FileDoor(Protocol):
 
 
 class SystemFileDoor:
-    """The system's own dialogs and programs."""
+    """The system's own dialogs and programs; files are asked for where the last one was."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def _proposed(self) -> Path:
+        """The folder of the last file, while it is there."""
+        return self._folder if self._folder is not None and self._folder.is_dir() else _documents()
+
+    def _noted(self, chosen: Path) -> Path:
+        self._folder = chosen.parent
+        return chosen
 
     def files_to_read(self, parent: QWidget) -> tuple[Path, ...]:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Import campaigns")
         kinds = QCoreApplication.translate("files", "Campaign files (*.campaign.json *.json);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(parent, title, _documents(), kinds)
-        return tuple(Path(name) for name in names)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._proposed()), kinds)
+        return tuple(self._noted(Path(name)) for name in names)
 
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """See `FileDoor`."""
-        proposed = str(Path(_documents()) / name)
+        proposed = str(self._proposed() / name)
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
-        return Path(chosen) if chosen else None
+        return self._noted(Path(chosen)) if chosen else None
 
     def store_to_open(self, parent: QWidget) -> Path | None:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Open campaigns that are kept elsewhere")
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, _documents(), _store_kinds())
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), _store_kinds())
         return Path(chosen) if chosen else None
 
     def store_to_make(self, parent: QWidget, folder: Path) -> Path | None:
@@ -92,5 +103,7 @@ def _store_kinds() -> str:
     return QCoreApplication.translate("files", "Stores of campaigns (*.sqlite);;All files (*)")
 
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _documents() -> Path:
+    """Where people keep documents: their home where there is no such folder."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
@@ -13,6 +13,7 @@ from campaignplanner.ui.formats import menu_text, shortened
 
 _NOTHING_CHOSEN = -1
 _ORDINARY = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _FEW_LETTERS = 4
 _MOST_LETTERS = 90
 _MOVES = frozenset(
@@ -171,6 +172,24 @@ class _Choices(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEW_LETTERS)
         self.setMaxVisibleItems(16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel, which only passes over it
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab in the list takes what is marked there and goes on, as it does from the closed box."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_press and event.key() in _TABS and watched is self.view():
+            self._take_marked()
+            if self.hasFocus():  # a cell of a table closes with its choice and has none
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_marked(self) -> None:
+        row = self.view().currentIndex().row()
+        self.hidePopup()
+        if row >= 0:
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the form."""
@@ -188,6 +207,7 @@ class _Choices(QComboBox):
 
     def showPopup(self) -> None:
         """Opens the list wide enough for its words."""
+        self.view().installEventFilter(self)
         room = self.view().sizeHintForColumn(0) + 2 * self.view().verticalScrollBar().sizeHint().width()
         self.view().setMinimumWidth(max(self.width(), room))
         super().showPopup()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import QEvent, QObject, QStringListModel
 
+from campaignplanner.ui.fields.completion import Completion
 from campaignplanner.ui.fields.text import LineField
 
 Words = Callable[[], Sequence[str]]
@@ -20,12 +20,7 @@ class SuggestField(LineField):
         super().__init__(label, placeholder)
         self._words = words
         self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.activated.connect(self._take)
-        self.line.setCompleter(completer)
+        Completion(self.line, self._model, self).activated.connect(self._take)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -25,14 +25,34 @@ class LineField(TypedField):
         return text.strip()
 
 
+class CurrencyField(LineField):
+    """A code of three letters, which may be typed small."""
+
+    def value_of(self, text: str) -> str:
+        """The code as it is written."""
+        return super().value_of(text).upper()
+
+
 class TextField(Field):
     """A text of any length that grows line by line; Ctrl+Enter or leaving the field finishes the edit."""
 
-    def __init__(self, label: str, placeholder: str = "", *, least_lines: int = 1) -> None:
+    def __init__(
+        self, label: str, placeholder: str = "", *, least_lines: int = 1, enter_finishes: bool = False
+    ) -> None:
+        """A field for a text.
+
+        Args:
+            label: what the text is about.
+            placeholder: an example.
+            least_lines: how high it is at least.
+            enter_finishes: whether Enter finishes too, as in the lines beside it; Shift+Enter begins a line.
+        """
         super().__init__(label)
+        self._enter_finishes = enter_finishes
         self._placeholder = placeholder
         self._text = GrowingText(least_lines)
         self._text.setPlaceholderText(placeholder)
+        self._text.leaves_enter = enter_finishes
         self._text.textChanged.connect(self._note)
         self._adopt(self._text)
 
@@ -76,7 +96,9 @@ class TextField(Field):
         self._text.setReadOnly(is_read_only)
 
     def is_finished_by(self, event: QKeyEvent) -> bool:
-        """Enter alone begins a new line."""
+        """Enter alone begins a new line, unless it finishes here."""
+        if self._enter_finishes:
+            return not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         return event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
     @Slot()
@@ -94,6 +116,7 @@ class GrowingText(QTextEdit):
     def __init__(self, least_lines: int = 1) -> None:
         super().__init__()
         self._least_lines = least_lines
+        self.leaves_enter = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -123,6 +146,14 @@ class GrowingText(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves Enter to the form where that finishes."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.leaves_enter and is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _lines_taken(self) -> int:
         """How many lines the text takes; counted no further than the field can show.

@@ -51,7 +51,11 @@ class ActivitiesStep(GuideStep):
         self.put(LineField(self.tr("Activity"), self.tr("such as Tasting bars")), "title")
         self.side = self.put_choice(ChoiceField(self.tr("Side"), SIDE_CHOICES), "side", half=True)
         self.kind = self.put_choice(ChoiceField(self.tr("Kind")), "kind", half=True)
-        self.days = self.put(SpanField(self.tr("Dates")), "first_day", blank=None)
+        self.days = self.put(
+            SpanField(self.tr("Dates"), placeholder=self.tr("such as 10 Sep – 27 Sep")),
+            "first_day",
+            blank=None,
+        )
         self.aim = self.put_choice(ChoiceField(self.tr("Aim it serves")), "aim_id")
         self.side.show_value(Side.ONLINE)
         self.side.edited.connect(self._take_side)
@@ -134,4 +138,4 @@ def _row(plan: Plan, activity: Activity) -> Row:
     days = span_text(None, None) if span is None else span_text(span.first_day, span.last_day)
     own_kind = None if activity.own_kind_id is None else plan.own_kinds[activity.own_kind_id]
     kind = activity.kind.value if own_kind is None else own_kind.name
-    return Row(activity.id, activity.title, end=days, second=f"{capitalised(activity.side.value)} · {kind}")
+    return Row(activity.id, activity.title, second=f"{capitalised(activity.side.value)} · {kind} · {days}")

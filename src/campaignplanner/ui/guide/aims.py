@@ -26,7 +26,7 @@ from campaignplanner.ui.guide.step import GuideStep
 from campaignplanner.ui.plan.inspector.choices import optional_choices_of
 from campaignplanner.ui.plan.inspector.rows import Row
 from campaignplanner.ui.timeline.card_texts import capitalised
-from campaignplanner.ui.timeline.kpi_progress import progress_of
+from campaignplanner.ui.timeline.kpi_progress import figures_text
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -49,7 +49,7 @@ class AimsStep(GuideStep):
         )
         example = self.tr("such as Win 2,000 subscribers for the new blend")
         self.put(LineField(self.tr("Aim"), example), "statement")
-        self.put(TextField(self.tr("Why"), self.tr("What makes it matter now?")), "why")
+        self.put(TextField(self.tr("Why"), self.tr("What makes it matter now?"), enter_finishes=True), "why")
         areas = ChoiceField(self.tr("Business area"), optional_choices_of(BusinessArea))
         self.put(areas, "business_area", blank=None)
         self.end_with(self.tr("Add aim"))
@@ -106,7 +106,7 @@ class KpisStep(GuideStep):
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""
         return [
-            Row(kpi.id, progress_of(plan, kpi).text, second=" ".join(aim.statement.split()))
+            Row(kpi.id, kpi.name, second=figures_text(kpi) or " ".join(aim.statement.split()))
             for aim in plan.aims_in_order
             for kpi in plan.kpis_of_aim(aim.id)
         ]

@@ -40,11 +40,23 @@ class AudienceStep(GuideStep):
             self.tr("Audiences so far"),
         )
         self.put(LineField(self.tr("Who"), self.tr("such as Home baristas")), "name")
-        self.put(TextField(self.tr("What they do now")), "behaviour_now")
-        self.put(TextField(self.tr("What they should do")), "behaviour_wanted")
-        self.put(TextField(self.tr("Where they gather online")), "gathers_online", half=True)
-        self.put(TextField(self.tr("Where they gather offline")), "gathers_offline", half=True)
+        self._put_behaviour()
+        self._put_places()
         self.end_with(self.tr("Add audience"))
+
+    def _put_behaviour(self) -> None:
+        for words, example, name in (
+            (self.tr("What they do now"), self.tr("such as Buy beans at the supermarket"), "behaviour_now"),
+            (self.tr("What they should do"), self.tr("such as Order the new blend"), "behaviour_wanted"),
+        ):
+            self.put(TextField(words, example, enter_finishes=True), name)
+
+    def _put_places(self) -> None:
+        for words, example, name in (
+            (self.tr("Where they gather online"), self.tr("forums, groups"), "gathers_online"),
+            (self.tr("Where they gather offline"), self.tr("places, events"), "gathers_offline"),
+        ):
+            self.put(TextField(words, example, enter_finishes=True), name, half=True)
 
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""

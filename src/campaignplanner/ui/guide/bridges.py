@@ -20,6 +20,7 @@ from campaignplanner.ui.guide.step import GuideStep
 from campaignplanner.ui.plan.inspector.choices import optional_choices_of
 from campaignplanner.ui.plan.inspector.rows import Row
 from campaignplanner.ui.timeline.card_texts import capitalised
+from campaignplanner.ui.timeline.words import one_line
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -140,10 +141,11 @@ def _row(plan: Plan, bridge: Bridge) -> Row:
     pattern = bridge.pattern.value if own_pattern is None else own_pattern.name
     judgement = judge(plan, bridge)
     is_broken = judgement.state is BridgeState.BROKEN
+    means = bridge.mechanism_detail or ("" if bridge.mechanism is None else bridge.mechanism.value)
     return Row(
         bridge.id,
-        f"{source.title} → {target.title}",
-        second=capitalised(pattern),
+        source.title,
+        second=" · ".join(part for part in (f"{pattern} {target.title}", one_line(means)) if part),
         trouble=judgement.message if is_broken else "",
         glyph=glyph(bridge.pattern),
     )

@@ -156,9 +156,13 @@ class QuickRowBar(QWidget):
         return MakeActivity(activity, tuple(beside))
 
     def _aim(self) -> Aim | None:
-        """The aim that is selected, or the one that the selected activity serves first."""
+        """The aim that is selected, the one that the selected activity serves first, or the only one."""
         current = self._tools.selection.current
-        if self._plan is None or current is None:
+        if self._plan is None:
+            return None
+        if len(self._plan.aims) == 1:
+            return self._plan.aims_in_order[0]
+        if current is None:
             return None
         if current.record_type is Aim:
             return self._plan.aims.get(current.id)
@@ -195,6 +199,8 @@ class QuickRowBar(QWidget):
         if aim is not None:
             for_aim = self.tr("for “%1”")
             parts.append(for_aim.replace("%1", shortened(aim.statement, _TITLE_LETTERS)))
+        elif self._plan is not None and self._plan.aims:
+            parts.append(self.tr("no aim yet: select one at the left"))
         return _SEPARATOR.join(parts)
 
     def _dates(self, row: QuickRow) -> str:

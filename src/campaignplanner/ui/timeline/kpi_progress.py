@@ -41,7 +41,12 @@ def progress_of(plan: Plan, kpi: Kpi) -> KpiProgress:
 
 def kpi_text(kpi: Kpi) -> str:
     """The KPI as name, baseline, target and due day, as far as they are known."""
-    parts = [one_line(kpi.name)]
+    return f"{one_line(kpi.name)} {figures_text(kpi)}".rstrip()
+
+
+def figures_text(kpi: Kpi) -> str:
+    """Baseline, target and due day, as far as they are known: `3,100 → 12,000 by 30 Nov`."""
+    parts: list[str] = []
     if kpi.baseline is not None and kpi.target is not None:
         parts.append(f"{_with_unit(kpi.baseline, kpi, short_only=True)} → {_with_unit(kpi.target, kpi)}")
     elif kpi.target is not None:

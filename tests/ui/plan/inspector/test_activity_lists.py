@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.bridge import Bridge, OwnPattern, Pattern
@@ -219,3 +221,34 @@ def test_what_was_being_added_is_forgotten_with_another_activity(
     tools.selection.pick_records([plan_now().activities["invitation"]])
     assert form.kpis.adder.isHidden()
     assert len(plan_now().kpis) == 0
+
+
+def test_tab_goes_through_what_is_added_and_then_to_its_buttons(form: ActivityForm) -> None:
+    adder = form.bridges.bridge_adder
+    form.bridges.begin_adding()
+    stops = [adder.other.editor, adder.direction.editor, adder.pattern.editor, adder.cancel, adder.add]
+    for stop in stops:
+        assert stop.hasFocus()
+        press(stop, Qt.Key.Key_Tab)
+
+
+def test_what_opens_below_the_edge_comes_into_sight(form: ActivityForm, qtbot: QtBot) -> None:
+    place = form
+    while not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    place.window().resize(420, 420)
+    adder = form.bridges.bridge_adder
+    form.bridges.begin_adding()
+    qtbot.waitUntil(lambda: is_in_sight(adder.add, place.viewport()))
+
+
+def is_in_sight(widget: QWidget, frame: QWidget) -> bool:
+    top = widget.mapTo(frame, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= frame.height()
+
+
+def test_the_words_that_complete_a_line_lie_on_a_ground_of_their_own(form: ActivityForm) -> None:
+    other = form.bridges.bridge_adder.other
+    form.bridges.begin_adding()
+    type_into(other, "tips", enter=False)
+    assert other.line.completer().popup().property("role") == "words"

@@ -13,15 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Flight, Kind, Side
 from campaignplanner.domain.aim import Aim
+from campaignplanner.domain.budget import Meets
 from campaignplanner.domain.plan import Plan
+from campaignplanner.services.commands.budget import MakeBudgetLine
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
 from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.plan.tree.cell_delegate import CellEditor
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
 from campaignplanner.ui.plan.tree.row_painter import PADDING
+from campaignplanner.ui.plan.tree.row_texts import count_text
 from campaignplanner.ui.selection import Picked
-from tests.builders import a_dated_activity, a_flight, a_line, a_plan, an_activity, an_aim
+from tests.builders import a_contribution, a_dated_activity, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.ui.plan.tree.conftest import Stage
 from tests.ui.test_move_campaign import days_of
 
@@ -244,7 +247,9 @@ def test_an_open_cell_stays_open_while_other_rows_change(stage: Stage, qtbot: Qt
     assert editor.field.typed() == "Half typ"
 
 
-def test_money_and_bridges_open_the_details(stage: Stage, qtbot: QtBot) -> None:
+def test_bridges_and_money_of_several_lines_open_the_details(stage: Stage, qtbot: QtBot) -> None:
+    line = a_line(100_00, activity="loose-end", id="more")
+    stage.tools.live.execute(MakeBudgetLine(line))
     for column in (Column.PLANNED, Column.BRIDGES, Column.SIDE):
         with qtbot.waitSignal(stage.tree.details_asked):
             stage.tree.view.edit_cell(stage.tree.model.index_of("loose-end", column))
@@ -546,3 +551,36 @@ def test_titles_in_other_scripts_long_ones_and_pictures_are_shown(show: Show) ->
     stage = show(a_plan(*activities))
     assert stage.tree.model.shown_count == 4
     assert not stage.tree.grab().isNull()
+
+
+def test_the_first_amount_in_a_cell_becomes_a_line_and_the_next_changes_it(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    for typed, planned in (("45k", 4_500_000), ("50,000", 5_000_000)):
+        editor = open_cell(stage, "clinic", Column.PLANNED)
+        type_and_press(qtbot, editor, typed, KEY.Key_Return)
+        (line,) = plan_of(stage).lines_of("clinic")
+        assert line.planned == planned
+    assert line.meets is Meets.OFFLINE
+    assert steps(stage) == 2
+
+
+def test_an_aim_that_only_shares_activities_does_not_say_that_it_has_none(show: Show) -> None:
+    talk = an_activity("Talk")
+    plan = a_plan(
+        an_aim("Sell", position=0),
+        an_aim("Share", position=1),
+        talk,
+        a_contribution(talk, "sell", weight=2),
+        a_contribution(talk, "share"),
+    )
+    stage = show(plan)
+    facts, groups = stage.tree.model.facts, stage.tree.model.groups
+    assert facts is not None
+    assert [count_text(facts, group) for group in groups] == ["1 activity", "1 activity of another aim"]
+
+
+@pytest.mark.parametrize("width", [500, 800, 1400])
+def test_titles_keep_room_to_be_told_apart(stage: Stage, width: int) -> None:
+    stage.tree.resize(width, 600)
+    assert stage.tree.view.columns.sectionSize(Column.TITLE.place) >= 200

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.ui.fields.field import Field
@@ -14,6 +23,8 @@ from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.widgets.lines import label
 
 F = TypeVar("F", bound=Field)
+
+_MARGIN = 12
 
 
 class Adder(QWidget):
@@ -72,16 +83,11 @@ class Adder(QWidget):
             column: 0 or 1 for a field of half the width; None for one of the whole.
             blank: its value each time that this opens.
         """
-        before = self._fields[-1].editor if self._fields else None
         self._fields.append(field)
         self._blanks.append(blank)
         field.show_value(blank)
         span = 2 if column is None else 1
         self._grid.addWidget(field, row, column or 0, 1, span, Qt.AlignmentFlag.AlignTop)
-        if before is not None:
-            QWidget.setTabOrder(before, field.editor)
-        QWidget.setTabOrder(field.editor, self.cancel)
-        QWidget.setTabOrder(self.cancel, self.add)
         return field
 
     def put_sentence(self, row: int) -> QLabel:
@@ -92,10 +98,23 @@ class Adder(QWidget):
         return sentence
 
     def open(self) -> None:
-        """Appears, with the focus in the first field."""
+        """Appears within sight, with the focus in the first field; Tab goes to the buttons after the last."""
         self.show()
+        stops = [*(field.editor for field in self._fields), self.cancel, self.add]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if self._fields:
             self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.come_into_sight)
+
+    @Slot()
+    def come_into_sight(self) -> None:
+        """Scrolls what it lies in until all of it can be seen, which needs the room that it takes now."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and not self.isHidden():
+            around.ensureWidgetVisible(self, 0, _MARGIN)
 
     @Slot()
     def close_up(self) -> None:

@@ -11,7 +11,7 @@ from campaignplanner.ui.fields.amounts import MoneyField, ShareField, WholeField
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import DayField
 from campaignplanner.ui.fields.record_form import change_campaign
-from campaignplanner.ui.fields.text import LineField, TextField
+from campaignplanner.ui.fields.text import CurrencyField, LineField, TextField
 from campaignplanner.ui.plan.inspector.choices import choices_of
 from campaignplanner.ui.plan.inspector.form import InspectorForm
 
@@ -39,13 +39,13 @@ class CampaignForm(InspectorForm):
         self.bind(ChoiceField(self.tr("Status"), choices_of(CampaignStatus)), "status", half=True)
         self.first_day = self.bind(DayField(self.tr("First day")), "first_day", half=True)
         self.last_day = self.bind(DayField(self.tr("Last day")), "last_day", half=True)
-        self.bind(LineField(self.tr("Country"), self.tr("such as DE")), "country", half=True)
+        self.bind(LineField(self.tr("Country"), self.tr("such as Germany")), "country", half=True)
         time_zone = LineField(self.tr("Time zone"), self.tr("such as Europe/Berlin"))
         self.bind(time_zone, "time_zone", half=True)
 
     def _build_money(self) -> None:
         self.add_section(self.tr("Money"))
-        self.bind(LineField(self.tr("Currency"), self.tr("such as EUR")), "currency", half=True)
+        self.bind(CurrencyField(self.tr("Currency"), self.tr("such as EUR")), "currency", half=True)
         self.total = self.bind(MoneyField(self.tr("Budget total"), "EUR"), "budget_total", half=True)
         reserve = ShareField(self.tr("Contingency, of the total"), required=True)
         self.bind(reserve, "contingency_rate")

@@ -67,6 +67,7 @@ class ContributionsPart(FormPart):
         for each in contributions:
             self._rows[each.id].show_contribution(each.weight, plan.aims[each.aim_id].statement)
         self._empty.setVisible(not contributions)
+        self.head.say(self.tr("weights, and the shares they make") if contributions else "")
         self._offer_aims(plan, {each.aim_id for each in contributions})
         self._show_shares()
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import QStringListModel, Slot
 
 from campaignplanner.domain.errors import PlanError
+from campaignplanner.ui.fields.completion import Completion
 from campaignplanner.ui.fields.typed import TypedField
 from campaignplanner.ui.formats import shortened
-
-_MOST_OFFERED = 12
 
 
 class PickField(TypedField):
@@ -27,12 +25,7 @@ class PickField(TypedField):
         self._labels: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(_MOST_OFFERED)
-        completer.activated.connect(self._take)
-        self.line.setCompleter(completer)
+        Completion(self.line, self._model, self).activated.connect(self._take)
 
     def show_choices(self, choices: Iterable[tuple[str, str]], told_apart_by: Callable[[str], str]) -> None:
         """Offers other records.

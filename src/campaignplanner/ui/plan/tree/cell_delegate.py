@@ -47,7 +47,14 @@ _STAYS = frozenset(
     }
 )
 _SENTENCE_MARGIN = 6
-_LEAST_WIDTH = {Column.DATES: 240, Column.KIND: 170, Column.STATUS: 130, Column.OWNER: 150, Column.TITLE: 180}
+_LEAST_WIDTH = {
+    Column.DATES: 240,
+    Column.KIND: 170,
+    Column.STATUS: 130,
+    Column.OWNER: 150,
+    Column.TITLE: 180,
+    Column.PLANNED: 150,
+}
 
 
 class CellEditor(QFrame):
@@ -115,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
         del option
         activity, column = self._activity_at(index), COLUMNS[index.column()]
         plan = self._model.plan
-        if plan is None or activity is None or not cell_fields.can_be_edited(column):
+        if plan is None or activity is None or not cell_fields.can_be_edited(column, plan, activity.id):
             return None  # type: ignore[return-value]
         field = cell_fields.field_for(column, plan, activity, self._tools.words)
         editor = CellEditor(field, activity.id, column, parent)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Kind, Side
+from campaignplanner.domain.budget import BudgetLine, Meets
 from campaignplanner.domain.days import Span
+from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.known_words import WordKind
 from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.fields.amounts import MoneyField
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import SpanField
 from campaignplanner.ui.fields.field import Field
@@ -45,9 +48,13 @@ def kind_fields(kind: object) -> dict[str, object]:
     return {"kind": Kind.OTHER, "own_kind_id": kind}
 
 
-def can_be_edited(column: Column) -> bool:
+def can_be_edited(column: Column, plan: Plan, activity_id: str) -> bool:
     """Whether a cell is written in; what else there is of an activity needs the room of the inspector."""
-    return column in EDITED_IN_PLACE
+    if column is not Column.PLANNED:
+        return column in EDITED_IN_PLACE
+    lines = plan.lines.by("activity_id").get(activity_id, ())
+    own = (None, plan.campaign.currency)
+    return len(lines) < 2 and all(each.currency in own and each.quantity is None for each in lines)
 
 
 def field_for(column: Column, plan: Plan, activity: Activity, words: KnownWords) -> Field:
@@ -73,6 +80,8 @@ def _made(column: Column, plan: Plan, activity: Activity, words: KnownWords) -> 
             if flights > 1:
                 field.show_hint(_said("%1 flights move together; another length changes the ends.", flights))
             return field
+        case Column.PLANNED:
+            return MoneyField(label, plan.campaign.currency)
         case _:
             return LineField(label)
 
@@ -88,6 +97,9 @@ def value_in(column: Column, plan: Plan, activity: Activity) -> object:
             return activity.owner
         case Column.DATES:
             return plan.span_of(activity.id)
+        case Column.PLANNED:
+            lines = plan.lines_of(activity.id)
+            return lines[0].planned if lines else None
         case _:
             return activity.title
 
@@ -105,8 +117,30 @@ def command_for(column: Column, plan: Plan, activity: Activity, value: object) -
             return ChangeActivity(activity.id, {"status": value})
         case Column.OWNER:
             return ChangeActivity(activity.id, {"owner": value})
+        case Column.PLANNED:
+            return _planning(plan, activity, value)
         case _:
             return ChangeActivity(activity.id, {"title": value})
+
+
+def _planning(plan: Plan, activity: Activity, value: object) -> Command:
+    """The first amount becomes a line for all of the activity, which customers meet on its side."""
+    from campaignplanner.services.commands.budget import ChangeBudgetLine, MakeBudgetLine
+    from campaignplanner.services.commands.editing import next_position
+
+    planned, lines = value if isinstance(value, int) else 0, plan.lines_of(activity.id)
+    if lines:
+        return ChangeBudgetLine(lines[0].id, {"planned": planned})
+    return MakeBudgetLine(
+        BudgetLine(
+            id=new_id(),
+            activity_id=activity.id,
+            label=_said("All of it"),
+            planned=planned,
+            meets=Meets.ONLINE if activity.side is Side.ONLINE else Meets.OFFLINE,
+            position=next_position(plan.lines.values()),
+        )
+    )
 
 
 def _dating(plan: Plan, activity: Activity, value: object) -> Command:

@@ -41,8 +41,15 @@ class Column(Enum):
 COLUMNS = tuple(Column)
 _PLACES = {column: place for place, column in enumerate(COLUMNS)}
 
-EDITED_IN_PLACE = (Column.KIND, Column.TITLE, Column.DATES, Column.STATUS, Column.OWNER)
-"""The columns whose cells are written in; the others are sums of what the inspector shows."""
+EDITED_IN_PLACE = (
+    Column.KIND,
+    Column.TITLE,
+    Column.DATES,
+    Column.STATUS,
+    Column.OWNER,
+    Column.PLANNED,
+)
+"""The columns whose cells are written in; money only where it is one line or none."""
 
 ALWAYS_SHOWN = frozenset({Column.SIDE, Column.TITLE})
 """Side carries the tree, and without a title nobody knows what a row is."""

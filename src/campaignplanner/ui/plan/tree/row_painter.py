@@ -113,7 +113,7 @@ class RowPainter:
         end = self._group_money(painter, facts, group, cells, rect)
         left = INDENTATION + 4
         room = QRect(left, rect.top(), end - left - PADDING, rect.height())
-        counted = count_text(group)
+        counted = count_text(facts, group)
         needed = self._metrics[id(self._small)].horizontalAdvance(counted) + 2 * PADDING
         words = room.adjusted(0, 0, -needed, 0)
         ink = now.text_muted if group.aim_id is None else now.text

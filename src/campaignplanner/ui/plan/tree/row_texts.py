@@ -34,7 +34,7 @@ def of_group(facts: Facts, group: Group, column: Column, role: int) -> object:
     if role == _ROLE.ToolTipRole:
         return tooltip_text(_whole_statement(facts, group) if column is Column.SIDE else "")
     if role == _ROLE.AccessibleTextRole:
-        parts = (statement_text(facts, group), count_text(group), money_of_group(facts, group))
+        parts = (statement_text(facts, group), count_text(facts, group), money_of_group(facts, group))
         return ", ".join(part for part in parts if part)
     return None
 
@@ -43,7 +43,7 @@ def _group_text(facts: Facts, group: Group, column: Column) -> str:
     if column is Column.SIDE:
         return statement_text(facts, group)
     if column is Column.TITLE:
-        return count_text(group)
+        return count_text(facts, group)
     return money_of_group(facts, group) if column is Column.PLANNED else ""
 
 
@@ -59,10 +59,14 @@ def _whole_statement(facts: Facts, group: Group) -> str:
     return "" if aim is None else aim.statement
 
 
-def count_text(group: Group) -> str:
+def count_text(facts: Facts, group: Group) -> str:
     """How many activities stand under an aim; how many of them are shown where some are left out."""
     shown, all_of_them = len(group.shown), len(group.members)
     if not all_of_them:
+        elsewhere = len(facts.plan.contributions.by("aim_id").get(group.aim_id, ()))
+        if elsewhere:
+            one, many = _said("%1 activity of another aim"), _said("%1 activities of other aims")
+            return counted(elsewhere, one, many)
         return _said("No activities yet")
     whole = counted(all_of_them, _said("%1 activity"), _said("%1 activities"))
     if shown == all_of_them:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from campaignplanner.ui.fonts import small_font, with_figures
@@ -21,7 +21,8 @@ from campaignplanner.ui.plan.tree.row_painter import INDENTATION, PADDING, Cell
 
 _SHAPE_WIDTH = 40
 _NARROWEST = 44
-_TITLE_WIDTH = 170
+_LEAST_TITLE = 200
+"""Below this titles cannot be told apart; the rows are rather as wide as their columns and scroll."""
 _AROUND = PADDING + 8
 _KIND_OF_STATE = b"activities-1:"
 """Begins every remembered state: another set of columns begins otherwise and is not taken for this one."""
@@ -48,23 +49,42 @@ class TreeHeader(QHeaderView):
         for column in COLUMNS:
             width = _SHAPE_WIDTH + INDENTATION
             if column is Column.TITLE:
-                width = _TITLE_WIDTH
+                width = _LEAST_TITLE
             elif column in WIDEST:
                 width = metrics.horizontalAdvance(WIDEST[column]) + _AROUND
             self.resizeSection(column.place, width)
-        self.setSectionResizeMode(Column.TITLE.place, QHeaderView.ResizeMode.Stretch)
+        self.give_title_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title takes what there is now."""
+        super().resizeEvent(event)
+        self.give_title_room()
+
+    @Slot()
+    def give_title_room(self) -> None:
+        """Lets the title take what the others leave, but never so little that nobody can read it."""
+        title = Column.TITLE.place
+        others = self.length() - self.sectionSize(title)
+        stretches = self.width() - others >= _LEAST_TITLE
+        mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+        if mode is not self.sectionResizeMode(title):
+            self.setSectionResizeMode(title, mode)
+            if not stretches:
+                self.resizeSection(title, _LEAST_TITLE)
 
     def fit_dates(self, font: QFont, *, with_years: bool) -> None:
         """Gives the dates the room that they need in this campaign."""
         text = WIDEST_DATES_WITH_YEARS if with_years else WIDEST[Column.DATES]
         width = QFontMetrics(with_figures(font)).horizontalAdvance(text) + _AROUND
         self.resizeSection(Column.DATES.place, width)
+        self.give_title_room()
 
     def fit_amounts(self, font: QFont, amounts: Iterable[str]) -> None:
         """Gives money the room that the largest amounts need: a number that is cut says something else."""
         metrics = QFontMetrics(with_figures(font))
         widest = max(map(metrics.horizontalAdvance, (WIDEST[Column.PLANNED], *amounts)))
         self.resizeSection(Column.PLANNED.place, widest + 2 * PADDING)
+        self.give_title_room()
 
     def cells(self) -> list[Cell]:
         """Where the columns lie on the screen, without the hidden ones."""
@@ -100,7 +120,7 @@ class TreeHeader(QHeaderView):
         is_taken = self.restoreState(QByteArray(state[len(_KIND_OF_STATE) :]))
         for column in ALWAYS_SHOWN:
             self.setSectionHidden(column.place, False)
-        self.setSectionResizeMode(Column.TITLE.place, QHeaderView.ResizeMode.Stretch)
+        self.give_title_room()
         return is_taken
 
     def columns_menu(self, parent: QWidget) -> QMenu:
@@ -126,3 +146,4 @@ class TreeHeader(QHeaderView):
         column = action.data()
         if isinstance(column, Column) and column not in ALWAYS_SHOWN:
             self.setSectionHidden(column.place, not action.isChecked())
+            self.give_title_room()

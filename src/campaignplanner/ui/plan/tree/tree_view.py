@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import (
     QEvent,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from campaignplanner.domain.money import from_decimal
 from campaignplanner.ui import theme
+from campaignplanner.ui.formats import money_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.tree.cell_delegate import CellDelegate, is_refused
@@ -37,6 +40,9 @@ from campaignplanner.ui.plan.tree.tree_header import TreeHeader
 from campaignplanner.ui.plan.tree.type_ahead import TypeAhead
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
+_LARGE_AMOUNT = 9_999_999
+"""What a plan may well come to: the room for it is there before there is any money."""
+
 _CURSOR = QAbstractItemView.CursorAction
 _ROW = QItemSelectionModel.SelectionFlag.Rows
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROW
@@ -197,8 +203,10 @@ class ActivityView(QTreeView):
         facts = self._activities.facts
         if facts is not None:
             self._columns.fit_dates(self.font(), with_years=facts.has_years)
+            currency = facts.plan.campaign.currency
+            large = money_text(from_decimal(Decimal(_LARGE_AMOUNT), currency), currency)
             amounts = (money_of_group(facts, each) for each in self._activities.groups)
-            self._columns.fit_amounts(self.font(), amounts)
+            self._columns.fit_amounts(self.font(), (large, *amounts))
 
     def hold_still(self, is_still: bool) -> None:
         """While rows come and go by themselves, nobody picked anything."""
@@ -227,7 +235,10 @@ class ActivityView(QTreeView):
         return bool(self.cells.editors)
 
     def _can_edit(self, index: Index) -> bool:
-        return self._activities.activity_at(index) is not None and can_be_edited(COLUMNS[index.column()])
+        activity_id, plan = self._activities.activity_at(index), self._activities.plan
+        if activity_id is None or plan is None:
+            return False
+        return can_be_edited(COLUMNS[index.column()], plan, activity_id)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A refused edit stays open with what was typed, wherever people go meanwhile."""

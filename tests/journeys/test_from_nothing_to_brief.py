@@ -63,7 +63,9 @@ def test_a_campaign_is_made_from_nothing_to_its_brief(desk: Desk, files: Prepare
     begin(desk)
     lead_through_aims(desk)
     lead_through_activities(desk)
-    assert guide(desk).step.list.rows[0].first == "Tasting bars → Brew-along"
+    row = guide(desk).step.list.rows[0]
+    assert row.first == "Tasting bars"
+    assert "Brew-along" in row.second
     guide(desk).next_button.click()
     assert desk.places.pages.plan_page.side.guide_state is GuideState.AWAY
 

@@ -79,9 +79,8 @@ QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox:disabled { color: $text_disabled; border-color: $hairline; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$drop_down"); width: 16px; height: 16px; }
-QComboBoxPrivateContainer { background: $surface; border: 1px solid $control_edge; }
 QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: none; padding: 4px; outline: 0;
+    background: $surface; color: $text; border: 1px solid $control_edge; padding: 4px; outline: 0;
     selection-background-color: $selection; selection-color: $text;
 }
 

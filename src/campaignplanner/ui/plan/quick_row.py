@@ -106,7 +106,9 @@ class QuickRowBar(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Takes the plan that the next activity goes into."""
         self._plan = plan
-        example = span_text(plan.campaign.first_day or today(), plan.campaign.first_day or today())
+        span = plan.dated_span()
+        begin = plan.campaign.first_day or (today() if span is None else span.first_day)
+        example = span_text(begin, begin)
         said = self.tr("Add an activity: title and dates, such as Tasting bars %1").replace("%1", example)
         self._line.setPlaceholderText(said)
         self._show()

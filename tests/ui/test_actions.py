@@ -39,6 +39,13 @@ def test_no_two_actions_share_a_key_where_both_listen(actions: Actions, part: Li
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_what_shapes_the_timeline_shares_no_key_with_its_page(actions: Actions) -> None:
+    parts = (Listens.EVERYWHERE, Listens.TIMELINE_PAGE, Listens.TIMELINE_LANES)
+    listening = [spec.name for spec in SPECS if spec.listens in parts]
+    keys = Counter(key.toString() for name in listening for key in set(actions[name].shortcuts()))
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
 def test_the_keys_stand_in_the_tooltip(actions: Actions) -> None:
     assert "Ctrl+E" in actions[Name.EXPORT_BRIEF].toolTip()
 

@@ -85,6 +85,8 @@ class Listens(Enum):
     CAMPAIGN_LIST = "campaign list"
     PLAN_PAGE = "plan page"
     TIMELINE_PAGE = "timeline page"
+    TIMELINE_LANES = "timeline lanes"
+    """What is shaped on the timeline page: not the line in which people type what they look for."""
 
 
 class Group(Enum):

@@ -13,7 +13,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Show every field of what is selected on the plan page"),
         icon="details",
         keys=("Return", "Enter"),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.START_BRIDGE,
@@ -24,7 +24,7 @@ SHAPING_SPECS = (
         ),
         icon="bridge",
         keys=("B",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MOVE_EARLIER,
@@ -33,7 +33,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Move the selected bars by a day"),
         icon="move",
         keys=("Alt+Left",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MOVE_LATER,
@@ -42,7 +42,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Move the selected bars by a day"),
         icon="move",
         keys=("Alt+Right",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MOVE_WEEK_EARLIER,
@@ -51,7 +51,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Move the selected bars by a week"),
         icon="move",
         keys=("Alt+PgUp",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MOVE_WEEK_LATER,
@@ -60,7 +60,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Move the selected bars by a week"),
         icon="move",
         keys=("Alt+PgDown",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.END_EARLIER,
@@ -69,7 +69,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Let the selected bar end a day earlier"),
         icon="move",
         keys=("Alt+Shift+Left",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.END_LATER,
@@ -78,7 +78,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Let the selected bar end a day later"),
         icon="move",
         keys=("Alt+Shift+Right",),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MOVE_ALONG,
@@ -89,7 +89,7 @@ SHAPING_SPECS = (
         ),
         icon="bridge",
         keys=(),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
         is_switch=True,
     ),
     Spec(
@@ -99,7 +99,7 @@ SHAPING_SPECS = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Let what is online happen offline, and the other way round"),
         icon="sort",
         keys=(),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
     Spec(
         name=Name.MEND_BRIDGE,
@@ -110,7 +110,7 @@ SHAPING_SPECS = (
         ),
         icon="check",
         keys=(),
-        listens=Listens.TIMELINE_PAGE,
+        listens=Listens.TIMELINE_LANES,
     ),
 )
 """In the order of their names."""

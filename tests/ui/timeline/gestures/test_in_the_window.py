@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
@@ -111,3 +111,17 @@ def test_a_title_that_is_half_typed_is_not_lost_by_closing_the_window(table: Tab
     QTest.keyClicks(editor, "TikTok for baristas")
     assert finish_typing()
     assert table.plan.activities[tiktok.id].title == "TikTok for baristas"
+
+
+def test_where_somebody_looks_for_something_keys_are_for_typing(table: Table) -> None:
+    table.click(box(table.page, "TikTok").center())
+    before = table.plan
+    table.page.begin_find()
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    for key in (KEY.Key_B, KEY.Key_Delete, KEY.Key_Backspace, KEY.Key_Return):
+        QTest.keyClick(line, key)
+    QTest.keyClick(line, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert table.plan is before
+    assert table.hands.gesture is None
+    assert table.window.places.pages.name is PageName.TIMELINE  # type: ignore[attr-defined]

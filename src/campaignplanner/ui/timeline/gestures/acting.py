@@ -14,7 +14,7 @@ from campaignplanner.domain.days import DAYS_PER_WEEK, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.planning.timeline_layout import Bar
-from campaignplanner.ui.actions import Name
+from campaignplanner.ui.actions import Listens, Name
 from campaignplanner.ui.formats import counted, days_text
 from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
 from campaignplanner.ui.timeline.gestures.hands import Hands
@@ -50,7 +50,9 @@ class ShapingActing(QObject):
         tools.actions[Name.TURN_SIDE].triggered.connect(self.turn_side)
         tools.actions[Name.MEND_BRIDGE].triggered.connect(self.mend_bridge)
         tools.actions[Name.DELETE_PICKED].triggered.connect(self.delete)
-        page.addAction(tools.actions[Name.DELETE_PICKED])
+        for part in (page.canvas, page.tray):
+            tools.actions.add_local(part, Listens.TIMELINE_LANES)
+            part.addAction(tools.actions[Name.DELETE_PICKED])
         self._describe()
 
     def _describe(self) -> None:

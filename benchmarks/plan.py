@@ -38,6 +38,8 @@ from campaignplanner.ui.plan.page import PlanPage
 from campaignplanner.ui.plan.tree.activity_tree import ActivityTree
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.tasks import TaskRunner
+from campaignplanner.ui.typesetter import TypesetterKeeper
 
 RUNS = 7
 ACTIVITIES = 10_000
@@ -109,6 +111,8 @@ class Stage:
             messages=MessageBar(self.window),
             files=SystemFileDoor(),
             words=KnownWords(live, self.window),
+            tasks=TaskRunner(self.window),
+            typesetter=TypesetterKeeper(),
         )
         self._campaign_id = self.workspace.import_plan(plan_of_size(ACTIVITIES))
         self.window.show()

@@ -1,0 +1,1 @@
+"""The brief's page: its pages as pictures beside the fields that they come from."""

@@ -93,12 +93,23 @@ def timeline_bridge(stage: Set) -> None:
     stage.window.places.timeline.select(Selected.bridge(late.id))
 
 
+def brief_page(stage: Set) -> None:
+    """The sample's brief beside the fields that it comes from."""
+    from campaignplanner.ui.page_names import PageName
+
+    open_sample(stage, PageName.BRIEF)
+    preview = stage.window.places.pages.brief_page.preview
+    while not (preview.is_idle and stage.window.places.pages.brief_page.view.count):
+        stage.application.processEvents()
+
+
 PICTURES: dict[str, Callable[[Set], None]] = {
     "portfolio-empty": portfolio_empty,
     "portfolio": portfolio,
     "plan": plan,
     "timeline": timeline,
     "timeline-bridge": timeline_bridge,
+    "brief-page": brief_page,
 }
 """What each picture of the window shows, in an order in which one leads to the next."""
 

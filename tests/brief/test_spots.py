@@ -14,25 +14,33 @@ from campaignplanner.brief.spots import Spot, spot_at
 from campaignplanner.domain.campaign import BriefTexts
 from tests.builders import a_plan, an_aim
 
-LEFT, RIGHT, BELOW = Spot("left", 1, 100, 50), Spot("right", 1, 300, 50), Spot("below", 1, 100, 200)
-LATER = Spot("later", 3, 50, 50)
-ALL = (LEFT, RIGHT, BELOW, LATER)
+NOW, AIMS = Spot("now", 1, 45, 50), Spot("aims", 1, 45, 300)
+SITUATION, LEARNT = Spot("situation", 1, 120, 50, True), Spot("learnt", 1, 120, 200, True)
+PROBLEM, RIVALS = Spot("problem", 1, 390, 50, True), Spot("competitors", 1, 390, 120, True)
+LAW = Spot("practicalities", 3, 45, 50)
+NOTES = Spot("notes", 3, 45, 60, True)
+ALL = (NOW, SITUATION, LEARNT, PROBLEM, RIVALS, AIMS, LAW, NOTES)
 
 
 @pytest.mark.parametrize(
     ("page", "x", "y", "meant"),
     [
-        (1, 110, 60, LEFT),
-        (1, 310, 60, RIGHT),
-        (1, 290, 60, RIGHT),
-        (1, 110, 300, BELOW),
-        (1, 110, 192, BELOW),
-        (1, 110, 20, None),
-        (2, 110, 20, BELOW),
-        (3, 60, 400, LATER),
+        (1, 130, 60, SITUATION),
+        (1, 130, 250, LEARNT),
+        (1, 400, 60, PROBLEM),
+        (1, 400, 250, RIVALS),
+        (1, 400, 112, RIVALS),
+        (1, 50, 60, NOW),
+        (1, 400, 320, AIMS),
+        (1, 130, 20, None),
+        (2, 130, 20, AIMS),
+        (3, 60, 400, NOTES),
+        (4, 60, 40, NOTES),
     ],
 )
-def test_a_point_means_what_begins_last_above_it(page: int, x: float, y: float, meant: Spot | None) -> None:
+def test_a_point_means_the_last_field_above_it_in_its_column(
+    page: int, x: float, y: float, meant: Spot | None
+) -> None:
     assert spot_at(ALL, page, x, y) is meant
 
 

@@ -15,6 +15,7 @@ class PreparedFiles:
     to_read: tuple[Path, ...] = ()
     folder: Path | None = None
     store: Path | None = None
+    picture: Path | None = None
     proposed: list[str] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
     shown: list[Path] = field(default_factory=list)
@@ -25,6 +26,9 @@ class PreparedFiles:
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.proposed.append(name)
         return None if self.folder is None else self.folder / name
+
+    def picture_to_read(self, parent: QWidget) -> Path | None:
+        return self.picture
 
     def store_to_open(self, parent: QWidget) -> Path | None:
         return self.store

@@ -49,12 +49,13 @@ class Edition:
     earlier_plan: KeptPlan | None = None
 
     @classmethod
-    def now(cls, plan: Plan, latest: Plan | None = None) -> Edition:
+    def now(cls, plan: Plan, earlier_plan: Plan | None = None, earlier: Version | None = None) -> Edition:
         """The edition of a plan as it stands.
 
         Args:
             plan: the plan.
-            latest: what its latest version keeps, to tell the changes since; None where that is not known.
+            earlier_plan: what a version keeps, to tell the changes since; None tells none.
+            earlier: that version; the latest when not given.
         """
         versions = plan.versions_in_order
         if not versions:
@@ -63,8 +64,8 @@ class Edition:
         return cls(
             version=version,
             approvals=plan.approvals_of(version.id),
-            earlier=version if latest is not None else None,
-            earlier_plan=None if latest is None else KeptPlan.of(latest),
+            earlier=None if earlier_plan is None else earlier or version,
+            earlier_plan=None if earlier_plan is None else KeptPlan.of(earlier_plan),
         )
 
     @classmethod

@@ -15,12 +15,14 @@ class Spot:
         page: from 1.
         x: from the left edge of the page, in points.
         y: from its top, in points.
+        is_field: whether it is a field within a section.
     """
 
     name: str
     page: int
     x: float
     y: float
+    is_field: bool = False
 
 
 _LINE = 12.0
@@ -30,14 +32,23 @@ _LINE = 12.0
 def spot_at(spots: Iterable[Spot], page: int, x: float, y: float) -> Spot | None:
     """Return what is said at a point of a page; None above everything.
 
-    That is what begins last above it, of several side by side the one that begins last before it. Where a
-    page goes on with what began on an earlier one, that.
+    That is a field of the section that begins last above it: in the column that the point lies in, the last
+    that begins above it. Where the section has none there, it is the section itself.
     """
     above = [each for each in spots if (each.page, each.y) <= (page, y + _LINE)]
-    if not above:
+    section = max((each for each in above if not each.is_field), key=_place, default=None)
+    if section is None:
         return None
-    here = [each for each in above if each.page == page]
-    if not here:
-        return max(above, key=lambda each: (each.page, each.y))
-    before = [each for each in here if each.x <= x + _LINE]
-    return max(before or here, key=lambda each: (each.y, each.x))
+    fields = [each for each in above if each.is_field and _place(each) >= _place(section)]
+    beside = [each for each in fields if each.page == page and each.x <= x + _LINE]
+    if beside:
+        return max(beside, key=lambda each: (round(each.x), each.y))
+    return max(fields, key=_place, default=section) if not _is_on(fields, page) else section
+
+
+def _is_on(spots: Iterable[Spot], page: int) -> bool:
+    return any(each.page == page for each in spots)
+
+
+def _place(spot: Spot) -> tuple[int, float]:
+    return spot.page, spot.y

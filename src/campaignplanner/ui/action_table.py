@@ -40,6 +40,14 @@ _GOING = (
         keys=("Ctrl+2",),
     ),
     Spec(
+        name=Name.BRIEF,
+        group=Group.GOING,
+        text=QT_TRANSLATE_NOOP("actions", "Brief"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Show the brief as people sign it, and its versions"),
+        icon="brief",
+        keys=("Ctrl+5",),
+    ),
+    Spec(
         name=Name.COMMANDS,
         group=Group.GOING,
         text=QT_TRANSLATE_NOOP("actions", "Go to or do…"),
@@ -206,6 +214,21 @@ _OUT_AND_BACK = (
         tooltip=QT_TRANSLATE_NOOP("actions", "Write the brief as a PDF"),
         icon="brief",
         keys=("Ctrl+E",),
+    ),
+    Spec(
+        name=Name.PRINT_BRIEF,
+        group=Group.CAMPAIGN,
+        text=QT_TRANSLATE_NOOP("actions", "Print brief"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Open the brief as a PDF in the program that prints it"),
+        icon="print",
+        keys=("Ctrl+P",),
+    ),
+    Spec(
+        name=Name.BRIEF_PICTURE,
+        group=Group.CAMPAIGN,
+        text=QT_TRANSLATE_NOOP("actions", "Picture of page 1"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Save the campaign on a page as a picture for chat and slides"),
+        icon="picture",
     ),
     Spec(
         name=Name.UNDO,

@@ -14,11 +14,12 @@ from campaignplanner.ui.pages import PageTools
 
 if TYPE_CHECKING:  # pages are imported when they are first shown
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.ui.brief.page import BriefPage
     from campaignplanner.ui.plan.page import PlanPage
     from campaignplanner.ui.timeline.page import TimelinePage
     from campaignplanner.ui.timeline.picking import TimelineTie
 
-    AnyPage: TypeAlias = PlanPage | TimelinePage
+    AnyPage: TypeAlias = PlanPage | TimelinePage | BriefPage
     """One of the pages: a QWidget that is a ``CampaignPage``."""
 
 
@@ -121,6 +122,16 @@ class CampaignPages(QObject):
         self._tie = None
 
     @property
+    def brief_page(self) -> BriefPage | None:
+        """The page with the brief, while it is shown."""
+        page = self._pages.get(PageName.BRIEF) if self._name is PageName.BRIEF else None
+        if page is None:
+            return None
+        from campaignplanner.ui.brief.page import BriefPage
+
+        return page if isinstance(page, BriefPage) else None
+
+    @property
     def memories(self) -> dict[str, CampaignMemory]:
         """How every campaign was left, and how the shown one would be if it were left now."""
         found = dict(self._memories)
@@ -148,6 +159,8 @@ class CampaignPages(QObject):
                 return self._build_plan_page()
             case PageName.TIMELINE:
                 return self._build_timeline()
+            case PageName.BRIEF:
+                return self._build_brief_page()
 
     def _build_plan_page(self) -> PlanPage:
         from campaignplanner.ui.plan.page import PlanPage
@@ -167,6 +180,11 @@ class CampaignPages(QObject):
         shape_by_hand(page)
         self._tie = TimelineTie(page, self._tools.selection)
         return page
+
+    def _build_brief_page(self) -> BriefPage:
+        from campaignplanner.ui.brief.page import BriefPage
+
+        return BriefPage(self._tools, self._stack)
 
     def _page_left(self, plan: Plan) -> PageName:
         """The page on which a campaign was left; a new one begins where there is something to see."""

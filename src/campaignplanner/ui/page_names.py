@@ -10,3 +10,4 @@ class PageName(Enum):
 
     PLAN = "plan"
     TIMELINE = "timeline"
+    BRIEF = "brief"

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.page_names import PageName
 
-_ACTIONS = {PageName.PLAN: Name.PLAN, PageName.TIMELINE: Name.TIMELINE}
+ACTION_OF_PAGE = {
+    PageName.PLAN: Name.PLAN,
+    PageName.TIMELINE: Name.TIMELINE,
+    PageName.BRIEF: Name.BRIEF,
+}
+"""The action that shows each page, in the order of the tabs."""
 
 
 class PageTabs(QTabBar):
@@ -28,7 +33,7 @@ class PageTabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for page, name in _ACTIONS.items():
+        for page, name in ACTION_OF_PAGE.items():
             index = self.addTab(actions[name].text())
             self.setTabData(index, page)
             self.setTabToolTip(index, actions[name].toolTip())
@@ -43,7 +48,7 @@ class PageTabs(QTabBar):
     def show_page(self, page: PageName) -> None:
         """Raises the tab of a page that is shown already."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(list(_ACTIONS).index(page))
+            self.setCurrentIndex(list(ACTION_OF_PAGE).index(page))
 
     @Slot(int)
     def _want(self, index: int) -> None:

@@ -6,14 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.campaign import Campaign
+from campaignplanner.preferences import CampaignMemory
 from campaignplanner.ui.actions import Actions, Name
-from campaignplanner.ui.brief_export import BriefExport
+from campaignplanner.ui.brief_export import BRIEF_STATE, BriefExport, BriefWanted
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.lane_actions import LANE_SPECS
 from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.page_tabs import ACTION_OF_PAGE
 from campaignplanner.ui.shaping_actions import SHAPING_SPECS
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
 from campaignplanner.ui.timeline_pictures import TimelinePictures
@@ -23,8 +26,7 @@ if TYPE_CHECKING:
 
 _IN_CAMPAIGN = (
     Name.CAMPAIGNS,
-    Name.PLAN,
-    Name.TIMELINE,
+    *ACTION_OF_PAGE.values(),
     Name.CAMPAIGN_DETAILS,
     Name.MOVE_CAMPAIGN,
     Name.GUIDE,
@@ -33,6 +35,7 @@ _IN_CAMPAIGN = (
 )
 _ON_ACTIVITIES = (Name.COPY, Name.CUT, Name.DUPLICATE_PICKED, Name.MOVE_PICKED)
 _ON_TIMELINE = tuple(spec.name for spec in (*TIMELINE_SPECS, *LANE_SPECS, *SHAPING_SPECS))
+_OF_ONE_CAMPAIGN = (Name.EXPORT_FILE, Name.EXPORT_BRIEF, Name.PRINT_BRIEF, Name.BRIEF_PICTURE)
 _ALWAYS = (Name.NEW_CAMPAIGN, Name.IMPORT, Name.HISTORY, Name.COMMANDS)
 
 
@@ -48,8 +51,6 @@ class PlaceActions(QObject):
         self._pictures = TimelinePictures(equipment, self)
         slots = {
             Name.CAMPAIGNS: places.show_portfolio,
-            Name.PLAN: self._show_plan_page,
-            Name.TIMELINE: self._show_timeline,
             Name.NEW_CAMPAIGN: self._begin_campaign,
             Name.IMPORT: places.desk.ask_for_files,
             Name.DUPLICATE: self._duplicate,
@@ -62,6 +63,8 @@ class PlaceActions(QObject):
             Name.FIND: self._find,
             Name.EXPORT_FILE: self._export_file,
             Name.EXPORT_BRIEF: self._export_brief,
+            Name.PRINT_BRIEF: self._print_brief,
+            Name.BRIEF_PICTURE: self._save_brief_picture,
             Name.UNDO: self._undo,
             Name.REDO: self._redo,
             Name.COPY_PICTURE: self._copy_picture,
@@ -70,6 +73,9 @@ class PlaceActions(QObject):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(slot)
+        for page, name in ACTION_OF_PAGE.items():
+            actions[name].setData(page)
+            actions[name].triggered.connect(self._show_page)
 
     def enable(self) -> None:
         """Enables what can be done where one is."""
@@ -77,7 +83,7 @@ class PlaceActions(QObject):
         chosen = outside and self._places.portfolio.list.chosen_id() is not None
         for name in (Name.OPEN, Name.DUPLICATE, Name.DELETE):
             self._actions[name].setEnabled(chosen)
-        for name in (Name.EXPORT_FILE, Name.EXPORT_BRIEF):
+        for name in _OF_ONE_CAMPAIGN:
             self._actions[name].setEnabled(chosen or not outside)
         for name in _IN_CAMPAIGN:
             self._actions[name].setEnabled(not outside)
@@ -110,12 +116,10 @@ class PlaceActions(QObject):
         return self._places.campaign_id or self._places.portfolio.list.chosen_id()
 
     @Slot()
-    def _show_plan_page(self) -> None:
-        self._places.show_page(PageName.PLAN)
-
-    @Slot()
-    def _show_timeline(self) -> None:
-        self._places.show_page(PageName.TIMELINE)
+    def _show_page(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._places.show_page(action.data())
 
     @Slot()
     def _show_details(self) -> None:
@@ -179,13 +183,35 @@ class PlaceActions(QObject):
 
     @Slot()
     def _export_brief(self) -> None:
+        order = self._brief_wanted()
+        if order is not None:
+            self._brief.export(order)
+
+    @Slot()
+    def _print_brief(self) -> None:
+        order = self._brief_wanted()
+        if order is not None:
+            self._brief.print(order)
+
+    @Slot()
+    def _save_brief_picture(self) -> None:
+        order = self._brief_wanted()
+        if order is not None:
+            self._brief.save_picture(order)
+
+    def _brief_wanted(self) -> BriefWanted | None:
+        """The brief that is shown, or that of the campaign one is in or has chosen."""
         self._places.finish_typing()
         subject = self._subject()
         if subject is None:
-            return
+            return None
+        page = self._places.pages.brief_page
+        memory = self._places.pages.memories.get(subject)
+        shown = None if page is None else page.shown
+        if shown is not None:
+            return BriefWanted(shown.plan, _layout_text(memory), shown.edition)
         plan = self._live.asked(partial(self._live.workspace.read_plan, subject))
-        if plan is not None:
-            self._brief.export(plan)
+        return None if plan is None else BriefWanted(plan, _layout_text(memory))
 
     @Slot()
     def _open_details(self) -> None:
@@ -209,3 +235,8 @@ class PlaceActions(QObject):
     def _redo(self) -> None:
         self._places.finish_typing()
         self._live.redo(self._places.campaign_id)
+
+
+def _layout_text(memory: CampaignMemory | None) -> str:
+    """How the brief of a campaign is to be, as it was remembered; empty where it was not."""
+    return "" if memory is None else memory.states.get(BRIEF_STATE, "")

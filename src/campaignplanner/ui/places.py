@@ -34,8 +34,8 @@ from campaignplanner.ui.window_menu import WindowMenu
 if TYPE_CHECKING:  # pages and panels are imported when they are first shown
     from campaignplanner.domain.plan import Plan
     from campaignplanner.services.workspace import WorkspaceEvent
+    from campaignplanner.ui.campaign_pages import AnyPage
     from campaignplanner.ui.history_panel import HistoryPanel
-    from campaignplanner.ui.plan.page import PlanPage
     from campaignplanner.ui.portfolio.page import PortfolioPage
     from campaignplanner.ui.timeline.page import TimelinePage
 
@@ -94,7 +94,7 @@ class Places(QObject):
         self._campaign_id = remembered.campaign_id
         self._portfolio: PortfolioPage | None = None
         self._rows_are_old = True
-        self._shown: PortfolioPage | PlanPage | TimelinePage | None = None
+        self._shown: PortfolioPage | AnyPage | None = None
         self.selection = SelectionKeeper(self)
         self.desk = CampaignDesk(equipment, self)
         self.pages = CampaignPages(
@@ -318,7 +318,7 @@ class Places(QObject):
         self._stage.header.tabs.show_page(self.pages.name)
         self._note_shown(page)
 
-    def _note_shown(self, page: PortfolioPage | PlanPage | TimelinePage) -> None:
+    def _note_shown(self, page: PortfolioPage | AnyPage) -> None:
         """Gives a page the focus when it comes, unless people go through the tabs by keyboard."""
         if self._shown is not page:
             self._shown = page

@@ -21,6 +21,10 @@ class FileDoor(Protocol):
         """Where to write; None when the person changed their mind."""
         ...
 
+    def picture_to_read(self, parent: QWidget) -> Path | None:
+        """A picture to show in a brief; None when the person changed their mind."""
+        ...
+
     def store_to_open(self, parent: QWidget) -> Path | None:
         """Which store to open; None when the person changed their mind."""
         ...
@@ -65,6 +69,13 @@ class SystemFileDoor:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
         return self._noted(Path(chosen)) if chosen else None
 
+    def picture_to_read(self, parent: QWidget) -> Path | None:
+        """See `FileDoor`."""
+        title = QCoreApplication.translate("files", "Choose a logo")
+        kinds = QCoreApplication.translate("files", "Pictures (*.png *.jpg *.jpeg);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, _pictures(), kinds)
+        return Path(chosen) if chosen else None
+
     def store_to_open(self, parent: QWidget) -> Path | None:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Open campaigns that are kept elsewhere")
@@ -107,3 +118,7 @@ def _documents() -> Path:
     """Where people keep documents: their home where there is no such folder."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return documents if documents.is_dir() else Path.home()
+
+
+def _pictures() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

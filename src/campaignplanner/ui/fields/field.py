@@ -49,7 +49,8 @@ class Draft:
 class Field(QWidget):
     """A label above, an editor, and a line below for what is wrong or was understood.
 
-    `edited` carries the new value, and only when the person has finished an edit: by Enter, by leaving the
+    `typing` comes with every letter, for whoever shows what is typed before it is taken. `edited` carries the
+    new value, and only when the person has finished an edit: by Enter, by leaving the
     field, or by choosing. A slot refuses an edit by calling `show_error`: what was typed stays, marked, and
     the value is what it was. Escape puts the value back.
 
@@ -58,6 +59,7 @@ class Field(QWidget):
     """
 
     edited = Signal(object)
+    typing = Signal()
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +270,7 @@ class Field(QWidget):
     def note_typing(self) -> None:
         """Something was typed: what was wrong before is not said of the new text."""
         self.clear_error()
+        self.typing.emit()
 
     def _say(self, text: str, tone: Tone) -> None:
         is_wrong = tone is Tone.ERROR and bool(text)

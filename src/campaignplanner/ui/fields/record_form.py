@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -163,6 +164,19 @@ class RecordForm(Form):
         if is_another:
             self._bring_drafts()
 
+    def drafted(self, plan: Plan) -> dict[str, object]:
+        """What is typed and not taken yet, as new values by field of the record; what makes no sense is not.
+
+        For a preview: nothing is written, and the fields stay as they are.
+        """
+        drafts: dict[str, object] = {}
+        for binding in self._bindings:
+            if binding.field.is_dirty:
+                with suppress(PlanError):
+                    value = binding.field.read(binding.field.typed())
+                    drafts.update(self._fields_of(binding.names, value, plan, drafts))
+        return drafts
+
     def write(self, binding: Binding, value: object) -> None:
         """Carries out the command for one finished edit, and tells a refusal at the field."""
         refusal = self._live.refusal_of(self._command(binding, value))
@@ -218,20 +232,23 @@ class RecordForm(Form):
     def _command(self, binding: Binding, value: object) -> Command:
         if binding.write is not None:
             return binding.write(self._record_ids[0], value)
-        fields = self._fields_of(binding.names, value)
+        fields = self._fields_of(binding.names, value, self._live.plan, {})
         if self._change_many is not None and len(self._record_ids) > 1:
             return self._change_many(self._record_ids, fields)
         return self._change(self._record_ids[0], fields)
 
-    def _fields_of(self, names: Names, value: object) -> dict[str, object]:
+    def _fields_of(
+        self, names: Names, value: object, plan: Plan | None, drafts: Mapping[str, object]
+    ) -> dict[str, object]:
+        """The fields of the record that get a value; inside one that has a draft already, beside that."""
         if not isinstance(names, str):
             ends = (value.first_day, value.last_day) if isinstance(value, Span) else (None, None)
             return dict(zip(names, ends, strict=True))
         outer, _, inner = names.partition(".")
-        if not inner or self._live.plan is None:
+        if not inner or plan is None:
             return {outer: value}
-        record = self._records(self._live.plan)[0]
-        return {outer: replace(getattr(record, outer), **{inner: value})}
+        whole: Any = drafts.get(outer) or getattr(self._records(plan)[0], outer)
+        return {outer: replace(whole, **{inner: value})}
 
 
 class _Writer(QObject):

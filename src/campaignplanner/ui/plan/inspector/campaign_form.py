@@ -11,9 +11,9 @@ from campaignplanner.ui.fields.amounts import MoneyField, ShareField, WholeField
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import DayField
 from campaignplanner.ui.fields.record_form import change_campaign
-from campaignplanner.ui.fields.text import CurrencyField, LineField, TextField
+from campaignplanner.ui.fields.text import CurrencyField, LineField
+from campaignplanner.ui.plan.inspector.brief_texts import BriefTextsForm
 from campaignplanner.ui.plan.inspector.choices import choices_of
-from campaignplanner.ui.plan.inspector.form import InspectorForm
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -21,16 +21,14 @@ if TYPE_CHECKING:
     from campaignplanner.ui.pages import PageTools
 
 
-class CampaignForm(InspectorForm):
+class CampaignForm(BriefTextsForm):
     """Shown while nothing is selected."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, Campaign, change_campaign, parent)
         self._build_head()
         self._build_money()
-        self._build_situation()
-        self._build_message()
-        self._build_practicalities()
+        self.build_texts()
         self._build_thresholds()
 
     def _build_head(self) -> None:
@@ -51,30 +49,6 @@ class CampaignForm(InspectorForm):
         self.bind(reserve, "contingency_rate")
         self.bind(ShareField(self.tr("Online share from")), "online_share_from", half=True)
         self.bind(ShareField(self.tr("Online share to")), "online_share_to", half=True)
-
-    def _build_situation(self) -> None:
-        self.add_section(self.tr("Where are we now"))
-        self.bind(TextField(self.tr("Situation")), "brief.situation")
-        self.bind(TextField(self.tr("Problem, in one sentence")), "brief.problem")
-        self.bind(TextField(self.tr("What was tried and learnt")), "brief.learnt")
-        self.bind(TextField(self.tr("Competitors")), "brief.competitors")
-
-    def _build_message(self) -> None:
-        self.add_section(self.tr("One message"))
-        self.bind(TextField(self.tr("Message, in one sentence")), "brief.message")
-        self.bind(TextField(self.tr("Reason to believe")), "brief.reason_to_believe")
-        self.bind(TextField(self.tr("Tone")), "brief.tone")
-
-    def _build_practicalities(self) -> None:
-        self.add_section(self.tr("Practicalities"))
-        self.bind(LineField(self.tr("Author")), "brief.author", half=True)
-        self.bind(LineField(self.tr("Organisation")), "brief.organisation", half=True)
-        self.bind(TextField(self.tr("Mandatories")), "brief.mandatories")
-        self.bind(TextField(self.tr("Legal")), "brief.legal")
-        self.bind(TextField(self.tr("Brand rules")), "brief.brand_rules")
-        self.bind(TextField(self.tr("Fixed dates")), "brief.fixed_dates")
-        self.bind(TextField(self.tr("Suppliers")), "brief.suppliers")
-        self.bind(TextField(self.tr("Notes")), "notes")
 
     def _build_thresholds(self) -> None:
         self.add_section(self.tr("When a bridge holds"))

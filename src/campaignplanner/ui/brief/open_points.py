@@ -1,0 +1,75 @@
+"""What a good brief still lacks: the review's findings about it as a list, never as a grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from campaignplanner.ui.widgets.lines import label
+
+if TYPE_CHECKING:
+    from campaignplanner.domain.plan import Plan
+
+_HIGHEST = 600
+
+
+class OpenPoints(QWidget):
+    """Lists the open points. `field_wanted` carries the name of the field that mends the chosen one."""
+
+    field_wanted = Signal(object)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._plan: Plan | None = None
+        self._sentence = label("", role="muted")
+        self._sentence.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Open points of the brief"))
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(self._follow)
+        self.list.itemClicked.connect(self._follow)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._judge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sentence)
+        column.addWidget(self.list)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Judges a plan when the window has a moment."""
+        self._plan = plan
+        self._later.start()
+
+    @Slot()
+    def _judge(self) -> None:
+        if self._plan is None:
+            return
+        from campaignplanner.planning.review.brief_points import open_points
+        from campaignplanner.planning.review.rule import ReviewContext
+
+        points = open_points(self._plan, ReviewContext(self._today()))
+        self.list.clear()
+        for point in points:
+            item = QListWidgetItem(point.finding.message, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, point.field)
+        self.list.setVisible(bool(points))
+        height = sum(self.list.sizeHintForRow(row) for row in range(len(points)))
+        self.list.setFixedHeight(min(_HIGHEST, height + 8))
+        self._sentence.setText(
+            self.tr("What a reader would ask next. A point leads to its field.")
+            if points
+            else self.tr("Nothing is open: problem, aims, message, money and approval are all there.")
+        )
+
+    @Slot(QListWidgetItem)
+    def _follow(self, item: QListWidgetItem) -> None:
+        field = item.data(Qt.ItemDataRole.UserRole)
+        if field:
+            self.field_wanted.emit(field)

@@ -1,0 +1,238 @@
+"""The brief's page in the real window: pages that follow what is typed, choices, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from campaignplanner.brief.options import Paper, Section
+from campaignplanner.domain.plan import Plan
+from campaignplanner.exchange.campaign_file import CampaignFileFormat
+from campaignplanner.preferences import Preferences
+from campaignplanner.services.samples import read_sample
+from campaignplanner.services.workspace import Workspace
+from campaignplanner.ui.actions import Name
+from campaignplanner.ui.brief.approve_dialog import ApproveDialog
+from campaignplanner.ui.brief.page import BriefPage
+from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.page_names import PageName
+from tests.ui.doors import PreparedFiles
+
+PATIENCE = 60_000
+"""Milliseconds: a typesetter's process has to start on a machine that does other things too."""
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def inside(open_window: OpenWindow, workspace: Workspace, qtbot: QtBot) -> MainWindow:
+    """The sample's brief with what its versions kept, its pages typeset."""
+    plan, states = read_sample("autumn_blend", CampaignFileFormat())
+    window = open_window(Preferences(last_campaign_id=workspace.import_plan(plan, states)))
+    window._actions[Name.BRIEF].trigger()
+    settle(window, qtbot)
+    return window
+
+
+def page_of(window: MainWindow) -> BriefPage:
+    assert window.places is not None
+    page = window.places.pages.brief_page
+    assert page is not None
+    return page
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.preview.is_idle and page.view.count > 0, timeout=PATIENCE)
+
+
+def pictures(window: MainWindow) -> list[bytes]:
+    """The pages as they look now, for telling whether they changed."""
+    return [bytes(each.constBits()) for each in page_of(window).view._pictures]
+
+
+def test_the_pages_stand_beside_their_fields(inside: MainWindow, sample_plan: Plan) -> None:
+    page = page_of(inside)
+    assert page.view.count >= 6
+    assert page.texts.field("brief.problem").value == sample_plan.campaign.brief.problem
+
+
+def test_page_one_follows_what_is_typed_before_it_is_taken(inside: MainWindow, qtbot: QtBot) -> None:
+    page, before = page_of(inside), pictures(inside)
+    field = page.texts.field("brief.problem")
+    field.setFocus()
+    qtbot.keyClicks(field.editor, "Nobody comes back. ")
+    settle(inside, qtbot)
+    after = pictures(inside)
+    assert after[0] != before[0]
+    assert inside.places.pages.brief_page.shown.plan.campaign.brief.problem.startswith("Nobody comes back.")
+    assert not inside.places._live.plan.campaign.brief.problem.startswith("Nobody")
+
+
+def test_leaving_the_field_is_one_step_that_undo_takes_back(inside: MainWindow, qtbot: QtBot) -> None:
+    page, workspace = page_of(inside), inside.places._workspace
+    before = workspace.plan
+    field = page.texts.field("brief.tone")
+    field.setFocus()
+    qtbot.keyClicks(field.editor, "Calm. ")
+    page.texts.field("brief.author").setFocus()
+    assert workspace.plan.campaign.brief.tone.startswith("Calm.")
+    inside._actions[Name.UNDO].trigger()
+    assert workspace.plan == before
+    settle(inside, qtbot)
+
+
+def test_a_click_on_a_page_leads_to_the_field(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    spot = next(each for each in page._spots if each.name == "competitors")
+    page.view.reveal(page.view.point_at(QPointF(400, 60)))
+    box = page.view._box(spot.page - 1)
+    where = box.topLeft() + QPointF((spot.x + 8) * page.view.zoom, (spot.y + 16) * page.view.zoom).toPoint()
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.texts.field("brief.competitors").editor.hasFocus()
+
+
+def test_keys_page_through_and_zoom(inside: MainWindow, qtbot: QtBot) -> None:
+    view = page_of(inside).view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page == 2
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == view.count
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 1
+    fitted = view.zoom
+    qtbot.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom > fitted
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.is_fitted
+
+
+def test_choosing_one_page_leaves_one(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    page.layout_form.one_page.tick.click()
+    qtbot.waitUntil(lambda: page.view.count == 1, timeout=PATIENCE)
+    settle(inside, qtbot)
+
+
+def test_without_any_section_it_is_said_and_the_pages_stay(inside: MainWindow) -> None:
+    page = page_of(inside)
+    sections = page.layout_form.sections
+    for row in range(sections.count()):
+        sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert page.layout_form.sections_trouble.text() == "Tick at least one section."
+    assert page.layout_form.layout_shown.options.sections
+    assert page.view.count > 0
+
+
+def test_alt_and_an_arrow_moves_a_section(inside: MainWindow, qtbot: QtBot) -> None:
+    page_of(inside).tabs.setCurrentIndex(1)
+    form = page_of(inside).layout_form
+    form.sections.setCurrentRow(1)
+    qtbot.keyClick(form.sections, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert form.layout_shown.options.sections[:2] == (Section.INTEGRATION, Section.CAMPAIGN)
+    settle(inside, qtbot)
+
+
+def test_a_pale_accent_stays_in_its_field_with_the_reason(inside: MainWindow, qtbot: QtBot) -> None:
+    accent = page_of(inside).layout_form.accent
+    accent.setFocus()
+    qtbot.keyClicks(accent.line, "#ffee00")
+    qtbot.keyClick(accent.line, Qt.Key.Key_Return)
+    assert "too pale to be read on white" in accent.error
+    assert accent.line.text() == "#ffee00"
+
+
+def test_what_was_chosen_is_remembered_with_the_campaign(inside: MainWindow) -> None:
+    form = page_of(inside).layout_form
+    form.paper.choose(Paper.A3)
+    campaign_id = inside.places.campaign_id
+    states = inside.preferences.campaigns[campaign_id].states
+    assert '"a3"' in states["brief"]
+    page_of(inside).restore(states)
+    assert form.layout_shown.options.paper is Paper.A3
+
+
+def test_the_export_is_as_the_pages_are(inside: MainWindow, files: PreparedFiles, qtbot: QtBot) -> None:
+    form = page_of(inside).layout_form
+    form.language.choose("de")
+    form.one_page.tick.click()
+    inside._actions[Name.EXPORT_BRIEF].trigger()
+    qtbot.waitUntil(lambda: inside._messages.message is not None, timeout=PATIENCE)
+    (page,) = PdfReader(written(files)).pages
+    assert "Wo stehen wir" in page.extract_text()
+    settle(inside, qtbot)
+
+
+def test_page_one_is_saved_as_a_picture(inside: MainWindow, files: PreparedFiles, qtbot: QtBot) -> None:
+    inside._actions[Name.BRIEF_PICTURE].trigger()
+    qtbot.waitUntil(lambda: inside._messages.message is not None, timeout=PATIENCE)
+    assert written(files).suffix == ".png"
+    assert written(files).read_bytes().startswith(b"\x89PNG")
+
+
+def test_printing_opens_the_brief_in_the_program_that_prints(
+    inside: MainWindow, files: PreparedFiles, qtbot: QtBot
+) -> None:
+    inside._actions[Name.PRINT_BRIEF].trigger()
+    qtbot.waitUntil(lambda: bool(files.opened), timeout=PATIENCE)
+    assert PdfReader(files.opened[0]).pages
+
+
+# -- versions --------------------------------------------------------------------------------------------
+
+
+def test_a_version_is_shown_as_it_was_kept(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    page.versions.list.setCurrentRow(1)
+    assert page.shown.version_id == inside.places._live.plan.versions_in_order[-1].id
+    assert page.shown.edition.is_kept
+    settle(inside, qtbot)
+
+
+def test_approving_asks_who_and_keeps_the_next_version(inside: MainWindow, qtbot: QtBot) -> None:
+    page, workspace = page_of(inside), inside.places._workspace
+    count = len(workspace.plan.versions)
+    page.versions.approve_button.click()
+    dialog = inside.findChild(ApproveDialog)
+    assert not dialog.yes_button.isEnabled()
+    qtbot.keyClicks(dialog.who.line, "Ada Field")
+    qtbot.keyClicks(dialog.role.line, "Client")
+    dialog.yes_button.click()
+    newest = workspace.plan.versions_in_order[-1]
+    (approval,) = workspace.plan.approvals_of(newest.id)
+    assert (len(workspace.plan.versions), approval.who, approval.role) == (count + 1, "Ada Field", "Client")
+    assert newest.day == date.today()  # noqa: DTZ011 - the person's own day
+    settle(inside, qtbot)
+
+
+def test_going_back_to_a_version_is_told_with_the_way_back(inside: MainWindow, qtbot: QtBot) -> None:
+    page, workspace = page_of(inside), inside.places._workspace
+    before = workspace.plan
+    page.versions.list.setCurrentRow(1)
+    page.versions.restore_button.click()
+    assert workspace.plan != before
+    assert "as in version 2" in inside._messages.message.sentence
+    inside._messages.answer_buttons[0].click()
+    assert workspace.plan == before
+    settle(inside, qtbot)
+
+
+def test_open_points_lead_to_their_field(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    page.open_points.field_wanted.emit("message")
+    assert page.tabs.currentIndex() == 0
+    assert page.texts.field("brief.message").editor.hasFocus()
+    assert inside.places.pages.name is PageName.BRIEF
+    settle(inside, qtbot)
+
+
+def written(files: PreparedFiles) -> Path:
+    assert files.folder is not None
+    return files.folder / files.proposed[0]

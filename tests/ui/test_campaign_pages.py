@@ -57,7 +57,10 @@ def test_there_are_no_tabs_outside_a_campaign(open_window: OpenWindow, spring: s
     assert not window._actions[Name.PLAN].isEnabled()
 
 
-@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_1, PageName.PLAN), (Qt.Key.Key_2, PageName.TIMELINE)])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Qt.Key.Key_1, PageName.PLAN), (Qt.Key.Key_2, PageName.TIMELINE), (Qt.Key.Key_3, PageName.BUDGET)],
+)
 def test_keys_lead_to_the_pages(inside: MainWindow, qtbot: QtBot, key: Qt.Key, name: PageName) -> None:
     qtbot.keyClick(inside, key, Qt.KeyboardModifier.ControlModifier)
     assert places(inside).pages.name is name
@@ -83,7 +86,7 @@ def test_a_screen_reader_meets_tabs(inside: MainWindow) -> None:
     assert interface.role() is QAccessible.Role.PageTabList
     tabs = [interface.child(index) for index in range(interface.childCount())]
     words = [tab.text(QAccessible.Text.Name) for tab in tabs if tab.role() is QAccessible.Role.PageTab]
-    assert words == ["Plan", "Timeline"]
+    assert words == ["Plan", "Timeline", "Budget", "Brief"]
 
 
 def test_each_campaign_keeps_its_page(inside: MainWindow, sample_id: str, spring: str) -> None:

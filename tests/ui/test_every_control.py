@@ -130,6 +130,11 @@ def test_every_control_of_the_timeline_has_a_name(inside: MainWindow) -> None:
     assert nameless(inside) == []
 
 
+def test_every_control_of_the_budget_has_a_name(inside: MainWindow) -> None:
+    places(inside).show_page(PageName.BUDGET)
+    assert nameless(inside) == []
+
+
 def test_every_control_of_an_empty_plan_has_a_name(empty: MainWindow) -> None:
     assert nameless(empty) == []
 

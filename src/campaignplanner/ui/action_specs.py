@@ -14,6 +14,7 @@ class Name(Enum):
     CAMPAIGNS = "campaigns"
     PLAN = "plan"
     TIMELINE = "timeline"
+    BUDGET = "budget"
     BRIEF = "brief"
     COMMANDS = "commands"
     NEW_CAMPAIGN = "new campaign"

@@ -40,6 +40,14 @@ _GOING = (
         keys=("Ctrl+2",),
     ),
     Spec(
+        name=Name.BUDGET,
+        group=Group.GOING,
+        text=QT_TRANSLATE_NOOP("actions", "Budget"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Show the money: what customers meet, and whose budget it is"),
+        icon="budget",
+        keys=("Ctrl+3",),
+    ),
+    Spec(
         name=Name.BRIEF,
         group=Group.GOING,
         text=QT_TRANSLATE_NOOP("actions", "Brief"),

@@ -15,11 +15,12 @@ from campaignplanner.ui.pages import PageTools
 if TYPE_CHECKING:  # pages are imported when they are first shown
     from campaignplanner.domain.plan import Plan
     from campaignplanner.ui.brief.page import BriefPage
+    from campaignplanner.ui.budget.page import BudgetPage
     from campaignplanner.ui.plan.page import PlanPage
     from campaignplanner.ui.timeline.page import TimelinePage
     from campaignplanner.ui.timeline.picking import TimelineTie
 
-    AnyPage: TypeAlias = PlanPage | TimelinePage | BriefPage
+    AnyPage: TypeAlias = PlanPage | TimelinePage | BudgetPage | BriefPage
     """One of the pages: a QWidget that is a ``CampaignPage``."""
 
 
@@ -159,6 +160,8 @@ class CampaignPages(QObject):
                 return self._build_plan_page()
             case PageName.TIMELINE:
                 return self._build_timeline()
+            case PageName.BUDGET:
+                return self._build_budget_page()
             case PageName.BRIEF:
                 return self._build_brief_page()
 
@@ -180,6 +183,11 @@ class CampaignPages(QObject):
         shape_by_hand(page)
         self._tie = TimelineTie(page, self._tools.selection)
         return page
+
+    def _build_budget_page(self) -> BudgetPage:
+        from campaignplanner.ui.budget.page import BudgetPage
+
+        return BudgetPage(self._tools, self._stack)
 
     def _build_brief_page(self) -> BriefPage:
         from campaignplanner.ui.brief.page import BriefPage

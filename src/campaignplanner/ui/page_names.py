@@ -10,4 +10,5 @@ class PageName(Enum):
 
     PLAN = "plan"
     TIMELINE = "timeline"
+    BUDGET = "budget"
     BRIEF = "brief"

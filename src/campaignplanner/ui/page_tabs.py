@@ -11,6 +11,7 @@ from campaignplanner.ui.page_names import PageName
 ACTION_OF_PAGE = {
     PageName.PLAN: Name.PLAN,
     PageName.TIMELINE: Name.TIMELINE,
+    PageName.BUDGET: Name.BUDGET,
     PageName.BRIEF: Name.BRIEF,
 }
 """The action that shows each page, in the order of the tabs."""

@@ -93,6 +93,8 @@ class PlaceActions(QObject):
         on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
         for name in _ON_TIMELINE:
             self._actions[name].setEnabled(on_timeline)
+        on_budget = not outside and self._places.pages.name is PageName.BUDGET
+        self._actions[Name.OPEN_DETAILS].setEnabled(on_timeline or on_budget)
         picked = self._places.selection.picked if on_plan_page or on_timeline else ()
         has_activity = on_plan_page and any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
@@ -145,6 +147,7 @@ class PlaceActions(QObject):
         elif self._places.pages.name is PageName.TIMELINE:
             self._places.timeline.begin_find()
         else:
+            self._places.show_page(PageName.PLAN)
             self._places.pages.plan_page.begin_find()
 
     @Slot()

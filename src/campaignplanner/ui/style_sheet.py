@@ -52,6 +52,18 @@ QTabBar[role="pages"]::tab:selected { background: $surface; border-color: $hairl
 QTabBar[role="pages"]::tab:selected:focus { border-color: $accent; }
 QTabBar[role="pages"]::tab:disabled { color: $text_disabled; }
 
+QTabBar[role="segments"] { background: transparent; }
+QTabBar[role="segments"]::tab {
+    background: transparent; color: $text_muted; border: 1px solid transparent; border-radius: 6px;
+    padding: 5px 12px; margin: 0 2px;
+}
+QTabBar[role="segments"]::tab:hover { background: $hover; color: $text; }
+QTabBar[role="segments"]::tab:selected {
+    background: $surface_raised; color: $text; border-color: $control_edge;
+}
+QTabBar[role="segments"]::tab:selected:focus { border-color: $accent; }
+QTabBar[role="segments"]::tab:disabled { color: $text_disabled; }
+
 QLineEdit, QDateEdit {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;
     padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;

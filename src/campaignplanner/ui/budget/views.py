@@ -1,0 +1,58 @@
+"""The views of the budget page, as a table; who adds a view adds a row and a function that builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from campaignplanner.ui.budget.view import BudgetView
+from campaignplanner.ui.pages import PageTools
+from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
+
+
+class ViewName(Enum):
+    """The views by name; the values are what is remembered."""
+
+    LINES = "lines"
+    SPLIT = "split"
+    OVER_TIME = "over time"
+    WHAT_SPLIT = "what split"
+    WHAT_IF = "what if"
+    RESERVE = "reserve"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewSpec:
+    """A segment of the switch, and how its view is built when it is first chosen.
+
+    Attributes:
+        name: of the view.
+        text: what the segment says.
+        tooltip: what the view is for.
+        build: makes it; what it needs is imported only then.
+    """
+
+    name: ViewName
+    text: str
+    tooltip: str
+    build: Callable[[PageTools, QWidget], BudgetView]
+
+
+def _split(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.split.view import SplitView
+
+    return SplitView(tools, parent)
+
+
+VIEWS = (
+    ViewSpec(
+        name=ViewName.SPLIT,
+        text=QT_TRANSLATE_NOOP("budget", "Split"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "What customers meet beside whose budget it is filed under"),
+        build=_split,
+    ),
+)
+"""All views, in the order of the switch."""

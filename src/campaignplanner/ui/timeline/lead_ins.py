@@ -22,7 +22,7 @@ from campaignplanner.ui.timeline.view import View
 
 _HEIGHT = 2.0
 _TICK = 6.0
-_STRENGTH = 0.6
+_STRENGTH = 0.32
 
 LeadInsOfLanes = Mapping[int, DayIndex[Bar]]
 """The bars that are prepared for, by the index of their lane and the days of the preparation."""

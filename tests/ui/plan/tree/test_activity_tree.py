@@ -583,4 +583,4 @@ def test_an_aim_that_only_shares_activities_does_not_say_that_it_has_none(show: 
 @pytest.mark.parametrize("width", [500, 800, 1400])
 def test_titles_keep_room_to_be_told_apart(stage: Stage, width: int) -> None:
     stage.tree.resize(width, 600)
-    assert stage.tree.view.columns.sectionSize(Column.TITLE.place) >= 200
+    assert stage.tree.view.columns.sectionSize(Column.TITLE.place) >= 160

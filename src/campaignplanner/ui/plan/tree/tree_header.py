@@ -21,7 +21,7 @@ from campaignplanner.ui.plan.tree.row_painter import INDENTATION, PADDING, Cell
 
 _SHAPE_WIDTH = 40
 _NARROWEST = 44
-_LEAST_TITLE = 200
+_LEAST_TITLE = 160
 """Below this titles cannot be told apart; the rows are rather as wide as their columns and scroll."""
 _AROUND = PADDING + 8
 _KIND_OF_STATE = b"activities-1:"

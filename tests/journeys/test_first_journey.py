@@ -85,7 +85,7 @@ def test_a_campaign_is_copied_deleted_and_brought_back_by_keyboard_alone(
 ) -> None:
     desk = Desk(qtbot, tmp_path / "campaigns.sqlite", Preferences(), files)
     import_it(desk)
-    qtbot.keyClick(desk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(desk.window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     campaigns = desk.places.portfolio.list
     qtbot.keyClick(campaigns, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(desk.window.findChild(QDateEdit), Qt.Key.Key_Return)

@@ -139,6 +139,11 @@ QListView[role="words"]::item:selected, QListView[role="words"]::item:hover {
     background: $selection; color: $text;
 }
 
+QListWidget[role="rows"] { background: $surface; border: 1px solid $control_edge; border-radius: 6px; }
+QListWidget[role="rows"]:focus { border-color: $accent; }
+QListWidget[role="rows"]::item { color: $text; padding: 6px 8px; }
+QListWidget[role="rows"]::item:selected { background: $selection; color: $text; }
+
 QTableView { background: transparent; outline: 0; }
 QTableCornerButton::section {
     background: $surface; border: none; border-bottom: 1px solid $hairline;

@@ -67,7 +67,7 @@ class SectionList(QListWidget):
         self.setAccessibleName(self.tr("Sections of the brief, in their order"))
         self.setToolTip(self.tr("Drag a section, or move it with Alt and an arrow key"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setProperty("role", "box")
+        self.setProperty("role", "rows")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model().rowsMoved.connect(self.reordered)
 

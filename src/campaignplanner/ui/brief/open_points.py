@@ -30,6 +30,7 @@ class OpenPoints(QWidget):
         self._sentence.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Open points of the brief"))
+        self.list.setProperty("role", "rows")
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(self._follow)
         self.list.itemClicked.connect(self._follow)

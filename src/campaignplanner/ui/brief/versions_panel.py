@@ -61,6 +61,7 @@ class VersionsPanel(QWidget):
     def _build(self) -> None:
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions of the brief"))
+        self.list.setProperty("role", "rows")
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._choose)
         self.since = ChoiceField(self.tr("Tell what changed since"))

@@ -68,3 +68,32 @@ def test_what_changed_since_is_told_record_by_record() -> None:
         [(red, None), (blue, light), (None, green)], key=repr
     )
     assert after.changes_since(after) == []
+
+
+@given(CARDS, CARDS, CARDS)
+def test_what_changed_is_the_same_whether_the_steps_are_remembered_or_not(
+    first: list[Card], second: list[Card], third: list[Card]
+) -> None:
+    one = Table(first)
+    two = one.changing(_towards(one, second))
+    three = two.changing(_towards(two, third))
+
+    for earlier, later in ((one, two), (two, three), (one, three), (three, one)):
+        pairs = ((earlier.get(key), later.get(key)) for key in sorted(earlier.keys() | later.keys()))
+        assert sorted(later.changes_since(earlier), key=repr) == sorted(
+            [(was, now) for was, now in pairs if was is not now], key=repr
+        )
+        assert set(later.records) == set(later.values())
+
+
+def _towards(table: Table[Card], wanted: list[Card]) -> list[tuple[Card | None, Card | None]]:
+    after = {card.id: card for card in wanted}
+    return [(table.get(key), after.get(key)) for key in sorted(table.keys() | after.keys())]
+
+
+def test_what_came_and_went_within_one_step_did_not_change() -> None:
+    red = Card("a", "red")
+    before = Table([red])
+    blue = Card("b", "blue")
+    after = before.changing([(None, blue), (blue, None)])
+    assert after.changes_since(before) == []

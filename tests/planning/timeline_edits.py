@@ -10,10 +10,11 @@ from itertools import count
 from hypothesis import strategies as st
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Kind
+from campaignplanner.domain.bridge import Pattern
 from campaignplanner.domain.changes import Change, ChangeSet
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
-from tests.builders import a_contribution, an_activity, an_aim
+from tests.builders import a_bridge, a_contribution, an_activity, an_aim
 
 
 @st.composite
@@ -102,6 +103,17 @@ def _drop_bridge(draw: st.DrawFn, plan: Plan) -> Changes:
     return [(plan.bridges[draw(st.sampled_from(sorted(plan.bridges)))], None)]
 
 
+def _build_bridge(draw: st.DrawFn, plan: Plan) -> Changes:
+    source, target = draw(st.permutations(sorted(plan.activities)))[:2]
+    return [(None, a_bridge(source, target, id=_free("bridge", plan.bridges)))]
+
+
+def _turn_bridge(draw: st.DrawFn, plan: Plan) -> Changes:
+    free = [each for each in plan.bridges.values() if each.pattern is Pattern.LEADS_TO]
+    bridge = draw(st.sampled_from(sorted(free, key=lambda each: each.id)))
+    return [(bridge, replace(bridge, source_id=bridge.target_id, target_id=bridge.source_id))]
+
+
 _EDITS: dict[Callable[[st.DrawFn, Plan], Changes], Callable[[Plan], bool]] = {
     _add_activity: lambda _plan: True,
     _add_aim: lambda _plan: True,
@@ -111,5 +123,7 @@ _EDITS: dict[Callable[[st.DrawFn, Plan], Changes], Callable[[Plan], bool]] = {
     _serve_aim: lambda plan: bool(plan.activities and plan.aims),
     _move_aim: lambda plan: bool(plan.aims),
     _drop_bridge: lambda plan: bool(plan.bridges),
+    _build_bridge: lambda plan: len(plan.activities) > 1,
+    _turn_bridge: lambda plan: any(each.pattern is Pattern.LEADS_TO for each in plan.bridges.values()),
 }
 """What can be edited, and in which plans."""

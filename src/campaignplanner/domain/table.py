@@ -29,11 +29,14 @@ PATCHED_AT_MOST = 500
 class Table(Mapping[str, R], Generic[R]):
     """Records by identifier. Equal to another table when both hold equal records, in any order."""
 
-    __slots__ = ("_groups", "_records")
+    __slots__ = ("_all", "_groups", "_records", "_state", "_step")
 
     def __init__(self, records: Iterable[R] = ()) -> None:
         self._records: dict[str, R] = {record.id: record for record in records}
+        self._all: tuple[R, ...] | None = None
         self._groups: dict[str, Groups[R]] = {}
+        self._state = object()
+        self._step: tuple[object, tuple[str, ...]] | None = None
 
     def __getitem__(self, identifier: str) -> R:
         return self._records[identifier]
@@ -59,8 +62,10 @@ class Table(Mapping[str, R], Generic[R]):
 
     @property
     def records(self) -> tuple[R, ...]:
-        """All records, in no order to rely on."""
-        return tuple(self._records.values())
+        """All records, in no order to rely on; put together once and kept."""
+        if self._all is None:
+            self._all = tuple(self._records.values())
+        return self._all
 
     def by(self, field: str) -> Mapping[object, tuple[R, ...]]:
         """Return the records grouped by the value of a field; made once and kept."""
@@ -77,6 +82,9 @@ class Table(Mapping[str, R], Generic[R]):
         if self is earlier:
             return []
         before, after = earlier._records, self._records
+        if self._step is not None and self._step[0] is earlier._state:
+            touched = ((before.get(key), after.get(key)) for key in self._step[1])
+            return [(was, now) for was, now in touched if was is not now]
         if len(before) == len(after) and all(map(is_, before, after)):
             differ = map(is_not, before.values(), after.values())
             return [(before[key], after[key]) for key in compress(before, differ)]
@@ -99,6 +107,9 @@ class Table(Mapping[str, R], Generic[R]):
         for before, after in known:
             result._change(before, after)
         if len(known) <= PATCHED_AT_MOST:
+            # What every page asks after an edit; the earlier table itself is not kept alive for that.
+            touched = {record.id: None for change in known for record in change if record is not None}
+            result._step = self._state, tuple(touched)
             for field, groups in self._groups.items():
                 result._groups[field] = _patched(groups, field, known)
         return result

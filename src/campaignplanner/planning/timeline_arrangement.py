@@ -11,13 +11,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from campaignplanner.domain.activity import Activity, Side
+from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.table import Table
+from campaignplanner.planning.timeline_ends import BridgeEnds, SidesOfLanes
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey, Sorter, Value, sorter_of
-from campaignplanner.planning.timeline_parts import Arrangement, Bar, Lane, TrayItem
+from campaignplanner.planning.timeline_parts import Arrangement, Lane, TrayItem
 from campaignplanner.planning.timeline_paths import PathFinder
 from campaignplanner.planning.timeline_tracks import Run, SideOfLane, as_ghost, runs_of
 
@@ -75,6 +79,9 @@ class Arranger:
         self._sides: dict[Side, dict[Value, SideOfLane]] = {side: {} for side in Side}
         self._lanes: dict[Value, Lane] = {}
         self._undated: set[str] = set()
+        self._tray: tuple[list[Value], tuple[TrayItem, ...]] | None = None
+        self._bridged: tuple[Table[Bridge] | None, frozenset[str]] = (None, frozenset())
+        self._ends = BridgeEnds()
         self._paths = PathFinder()
 
     def arrange(
@@ -98,7 +105,8 @@ class Arranger:
         values = self._values_in_order(sorter, kept)
         self._lanes = {value: self._lane(index, grouping, value) for index, value in enumerate(values)}
         lanes = tuple(self._lanes.values())
-        paths, groups, open_bridge_ids = self._paths.between(plan, self._ends(plan, lanes))
+        moved = self._ends.take(self._bridged_bars(plan, lanes))
+        paths, groups, open_bridge_ids = self._paths.between(plan, self._ends.bars, moved)
         if kept is not None:
             open_bridge_ids = _between_kept(plan, open_bridge_ids, kept)
         return Arrangement(
@@ -106,8 +114,8 @@ class Arranger:
             bridges=paths,
             bridge_groups=groups,
             open_bridge_ids=open_bridge_ids,
-            tray=_tray([plan.activities[each] for each in self._undated], sorter, values),
-            span=_span_of(lanes),
+            tray=self._tray_now(plan, sorter, values),
+            span=self._span(),
             grouping=grouping,
             hidden=0 if kept is None else len(plan.activities) - len(kept),
         )
@@ -135,9 +143,9 @@ class Arranger:
 
     def _lie_down(self, plan: Plan, sorter: Sorter, kept: frozenset[str] | None) -> None:
         """Looks at every activity."""
-        self._sides, self._lanes = {side: {} for side in Side}, {}
+        self._sides, self._lanes, self._tray = {side: {} for side in Side}, {}, None
         values_of = sorter.values_of
-        known = {activity.id: activity for activity in plan.activities.records}
+        known = dict(zip(plan.activities, plan.activities.records, strict=True))
         lists: dict[Side, defaultdict[Value, list[Run]]] = {side: defaultdict(list) for side in Side}
         online, offline = lists[Side.ONLINE], lists[Side.OFFLINE]
         for flights in plan.flights.by("activity_id").values():
@@ -162,10 +170,12 @@ class Arranger:
             return
         then = _Look(self._plan, self._sorter, self._kept)
         for activity_id in changed:
+            if activity_id in self._undated:
+                self._undated.discard(activity_id)
+                self._tray = None
             if now.is_undated(activity_id):
                 self._undated.add(activity_id)
-            else:
-                self._undated.discard(activity_id)
+                self._tray = None
             before, after = then.lying(activity_id), now.lying(activity_id)
             if before == after:
                 continue
@@ -182,15 +192,28 @@ class Arranger:
             found = self._sides[side][value] = SideOfLane(side, [])
         return found
 
-    def _ends(self, plan: Plan, lanes: Iterable[Lane]) -> dict[str, dict[int, list[Bar]]]:
-        """Return the bars of all bridged activities in each lane, by their days."""
-        bridged = _bridged(plan)
-        found: dict[str, dict[int, list[Bar]]] = {}
-        for lane in lanes:
-            for side in Side:
-                for activity_id, bars in self._side(lane.key.value, side).bars_of(bridged).items():
-                    found.setdefault(activity_id, {})[lane.index] = bars
-        return found
+    def _bridged_bars(self, plan: Plan, lanes: Iterable[Lane]) -> SidesOfLanes:
+        """Return the bars of all bridged activities on each side of each lane."""
+        if self._bridged[0] is not plan.bridges:
+            self._bridged = plan.bridges, _bridged(plan)
+        return {
+            (lane.index, side): self._side(lane.key.value, side).bars_of(self._bridged[1])
+            for lane in lanes
+            for side in Side
+        }
+
+    def _tray_now(self, plan: Plan, sorter: Sorter, values: list[Value]) -> tuple[TrayItem, ...]:
+        """Return the tray; that of before where none of what lies in it changed."""
+        if self._tray is None or self._tray[0] != values:
+            self._tray = values, _tray([plan.activities[each] for each in self._undated], sorter, values)
+        return self._tray[1]
+
+    def _span(self) -> Span | None:
+        days = [found.days for sides in self._sides.values() for found in sides.values() if found.has_runs]
+        if not days:
+            return None
+        first, last = min(first for first, _ in days), max(last for _, last in days)
+        return Span(date.fromordinal(first), date.fromordinal(last))
 
     # -- lanes ---------------------------------------------------------------------------------------
 
@@ -223,20 +246,12 @@ def _lane_by_lane(lying: _Lying) -> Iterator[tuple[Value, Run]]:
             yield value, as_ghost(run)
 
 
-def _span_of(lanes: Iterable[Lane]) -> Span | None:
-    tracks = [track for lane in lanes for track in (*lane.online, *lane.offline)]
-    if not tracks:
-        return None
-    first_day = min(track.bars[0].first_day for track in tracks)
-    return Span(first_day, max(track.bars[-1].last_day for track in tracks))
-
-
 # -- bridges and tray ------------------------------------------------------------------------------------
 
 
-def _bridged(plan: Plan) -> set[str]:
+def _bridged(plan: Plan) -> frozenset[str]:
     bridges = plan.bridges.records
-    return {bridge.source_id for bridge in bridges} | {bridge.target_id for bridge in bridges}
+    return frozenset([each.source_id for each in bridges] + [each.target_id for each in bridges])
 
 
 def _between_kept(plan: Plan, bridge_ids: Iterable[str], kept: frozenset[str]) -> tuple[str, ...]:

@@ -11,14 +11,17 @@ overlap straight across.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import is_not
 from typing import NamedTuple, TypeAlias
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.bridge import Bridge, Pattern
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.table import Table
 from campaignplanner.planning.timeline_parts import Bar, BridgeGroup, BridgePath
 
 _HANDED_OVER_AT_THE_END = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN})
@@ -50,56 +53,92 @@ class PathFinder:
     """Finds the paths of bridges in one state of a plan after another; keeps what did not change."""
 
     def __init__(self) -> None:
-        self._drawn: dict[str, tuple[Bridge, BarsByLane, BarsByLane, _Drawn]] = {}
-        self._paths: dict[str, tuple[_Drawn, BridgePath]] = {}
-        self._groups: dict[tuple[int, int], tuple[list[BridgePath], BridgeGroup]] = {}
+        self._bridges: Table[Bridge] = Table()
+        self._open: set[str] = set()
+        self._drawn: dict[str, _Drawn] = {}
+        self._order: list[_Drawn] = []
+        self._numbered: tuple[tuple[_Drawn, ...], tuple[BridgePath, ...]] = ((), ())
+        self._groups: dict[tuple[int, int], BridgeGroup] = {}
 
     def between(
-        self, plan: Plan, bars: Mapping[str, BarsByLane]
+        self, plan: Plan, bars: Mapping[str, BarsByLane], changed: Collection[str]
     ) -> tuple[tuple[BridgePath, ...], tuple[BridgeGroup, ...], tuple[str, ...]]:
         """Return the bridges between dated activities, numbered and in groups, and the open ones.
 
         Args:
             plan: whose bridges.
             bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
+            changed: the activities whose bars are others than when they were last asked about.
         """
-        known, self._drawn = self._drawn, {}
-        open_ids: list[str] = []
-        for bridge in plan.bridges.records:
+        for bridge_id in self._to_draw(plan, changed):
+            self._draw(bridge_id, plan.bridges.get(bridge_id), bars)
+        self._bridges = plan.bridges
+        paths = self._number()
+        groups = tuple([self._groups[lanes] for lanes in sorted(self._groups)])
+        return paths, groups, tuple(sorted(self._open))
+
+    def _to_draw(self, plan: Plan, changed: Collection[str]) -> set[str]:
+        """Return the bridges that may be drawn otherwise now."""
+        again: set[str] = set()
+        for pair in plan.bridges.changes_since(self._bridges):
+            again.update(bridge.id for bridge in pair if bridge is not None)
+        leaving, reaching = plan.bridges.by("source_id"), plan.bridges.by("target_id")
+        for activity_id in changed:
+            again.update(bridge.id for bridge in leaving.get(activity_id, ()))
+            again.update(bridge.id for bridge in reaching.get(activity_id, ()))
+        return again
+
+    def _draw(self, bridge_id: str, bridge: Bridge | None, bars: Mapping[str, BarsByLane]) -> None:
+        before, now = self._drawn.get(bridge_id), None
+        self._open.discard(bridge_id)
+        if bridge is not None:
             source, target = bars.get(bridge.source_id), bars.get(bridge.target_id)
             if source is None or target is None:
-                open_ids.append(bridge.id)
-                continue
-            before = known.get(bridge.id)
-            if before is None or before[0] is not bridge or before[1] != source or before[2] != target:
-                before = bridge, source, target, _drawn(bridge, source, target)
-            self._drawn[bridge.id] = before
-        found = sorted([each[3] for each in self._drawn.values()])
-        paths = tuple([self._numbered(number, drawn) for number, drawn in enumerate(found, start=1)])
-        return paths, self._grouped(paths), tuple(sorted(open_ids))
+                self._open.add(bridge_id)
+            else:
+                now = _drawn(bridge, source, target)
+        if before == now:
+            return
+        if before is not None:
+            del self._drawn[bridge_id]
+            del self._order[bisect_left(self._order, before)]
+        if now is not None:
+            self._drawn[bridge_id] = now
+            insort(self._order, now)
 
-    def _numbered(self, number: int, drawn: _Drawn) -> BridgePath:
-        known = self._paths.get(drawn.bridge_id)
-        if known is not None and known[0] is drawn and known[1].number == number:
-            return known[1]
-        source, target = drawn.source, drawn.target
-        path = BridgePath(
-            number, drawn.bridge_id, source.bar, target.bar, *source[1:], *target[1:], drawn.waterline
-        )
-        self._paths[drawn.bridge_id] = drawn, path
-        return path
+    def _number(self) -> tuple[BridgePath, ...]:
+        """Number the bridges in reading order: anew from the first that differs to the last one."""
+        (drawn, paths), order = self._numbered, tuple(self._order)
+        same = _same_at_start(drawn, order)
+        rest = _same_at_start(drawn[same:][::-1], order[same:][::-1]) if len(drawn) == len(order) else 0
+        stop, stop_now = len(drawn) - rest, len(order) - rest
+        anew = tuple([_numbered(number, order[number - 1]) for number in range(same + 1, stop_now + 1)])
+        gone, paths = paths[same:stop], paths[:same] + anew + paths[stop:]
+        self._numbered = order, paths
+        self._group_again({path.lanes for path in (*gone, *anew)}, paths)
+        return paths
 
-    def _grouped(self, paths: Sequence[BridgePath]) -> tuple[BridgeGroup, ...]:
-        """Sort bridges for looking them up by the lanes they join and by days."""
-        by_lanes: dict[tuple[int, int], list[BridgePath]] = {}
+    def _group_again(self, lanes: Container[tuple[int, int]], paths: Iterable[BridgePath]) -> None:
+        """Sort the bridges between some lanes for looking them up by days."""
+        found: dict[tuple[int, int], list[BridgePath]] = {}
         for path in paths:
-            by_lanes.setdefault(path.lanes, []).append(path)
-        known, self._groups = self._groups, {}
-        for lanes, found in by_lanes.items():
-            before = known.get(lanes)
-            is_same = before is not None and before[0] == found
-            self._groups[lanes] = before if is_same and before else (found, _group(lanes, found))
-        return tuple(self._groups[lanes][1] for lanes in sorted(self._groups))
+            if path.lanes in lanes:
+                found.setdefault(path.lanes, []).append(path)
+        self._groups = {key: group for key, group in self._groups.items() if key not in lanes}
+        self._groups.update({key: _group(key, members) for key, members in found.items()})
+
+
+def _same_at_start(before: Sequence[_Drawn], now: Sequence[_Drawn]) -> int:
+    """How many are the very same at the start of both."""
+    least = min(len(before), len(now))
+    return next(compress(range(least), map(is_not, before, now)), least)
+
+
+def _numbered(number: int, drawn: _Drawn) -> BridgePath:
+    source, target = drawn.source, drawn.target
+    return BridgePath(
+        number, drawn.bridge_id, source.bar, target.bar, *source[1:], *target[1:], drawn.waterline
+    )
 
 
 def _drawn(bridge: Bridge, source_bars: BarsByLane, target_bars: BarsByLane) -> _Drawn:
@@ -204,5 +243,5 @@ def paths_between(
     plan: Plan, bars: Mapping[str, BarsByLane]
 ) -> tuple[tuple[BridgePath, ...], tuple[str, ...]]:
     """Return the paths of bridges and the open ones once; see ``PathFinder.between``."""
-    paths, _, open_ids = PathFinder().between(plan, bars)
+    paths, _, open_ids = PathFinder().between(plan, bars, ())
     return paths, open_ids

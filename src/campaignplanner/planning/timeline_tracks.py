@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 from campaignplanner.domain.activity import Flight, Side
@@ -31,6 +32,8 @@ ten thousand of them are made and sorted whenever a plan is opened.
 
 _NUMBER_BITS = 24
 _NUMBER_MASK = (1 << _NUMBER_BITS) - 1
+
+_LAST_NEGATED = itemgetter(1)
 
 _new = tuple.__new__
 """Makes a named tuple without asking whether its parts are as many as its names."""
@@ -88,7 +91,8 @@ class SideOfLane:
         self._tracks: tuple[Track, ...] = ()
         self._lane = -1
         self._is_current = False
-        self._bridged: frozenset[str] | set[str] = frozenset()
+        self._days: tuple[int, int] | None = None
+        self._bridged: frozenset[str] = frozenset()
         self._bars: dict[str, list[Bar]] | None = None
 
     @property
@@ -99,12 +103,12 @@ class SideOfLane:
     def insert(self, run: Run) -> None:
         """Takes one run more."""
         insort(self._runs, run)
-        self._is_current = False
+        self._is_current, self._days = False, None
 
     def remove(self, run: Run) -> None:
         """Gives up a run that lies there."""
         del self._runs[bisect_left(self._runs, run)]
-        self._is_current = False
+        self._is_current, self._days = False, None
 
     def tracks(self, lane: int) -> tuple[Track, ...]:
         """Return the tracks, the one next to the waterline first, with the lane's index in them."""
@@ -123,9 +127,19 @@ class SideOfLane:
         self._dealt, self._lane, self._is_current, self._bars = dealt, lane, True, None
         return self._tracks
 
-    def bars_of(self, activity_ids: set[str]) -> dict[str, list[Bar]]:
-        """Return the bars of some activities, by their days; the tracks have been asked for before."""
-        if self._bars is None or self._bridged != activity_ids:
+    @property
+    def days(self) -> tuple[int, int]:
+        """The ordinals of the first and the last day on which anything lies there; something does."""
+        if self._days is None:
+            self._days = self._runs[0][0], -min(map(_LAST_NEGATED, self._runs))
+        return self._days
+
+    def bars_of(self, activity_ids: frozenset[str]) -> dict[str, list[Bar]]:
+        """Return the bars of some activities, by their days; the tracks have been asked for before.
+
+        It is the same object as before where they are the same activities and nothing changed here.
+        """
+        if self._bars is None or self._bridged is not activity_ids:
             found: dict[str, list[Bar]] = {}
             for track in self._tracks:
                 for bar in track.bars:

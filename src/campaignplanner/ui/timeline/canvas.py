@@ -7,8 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui import theme as themes
+from campaignplanner.ui.timeline.accessible.parts import Parts
 from campaignplanner.ui.timeline.camera import Camera, CameraState
 from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
@@ -68,6 +67,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
+        self.accessible = Parts(self)
         self._build()
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -306,6 +306,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._reached_by_keyboard = event.reason() in reasons
         self.viewport().update()
         super().focusInEvent(event)
+        self.accessible.tell_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes the ring away."""
@@ -321,13 +322,10 @@ class TimelineCanvas(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def select_by_key(self, selected: Selected | None) -> None:
-        """Selects a thing, scrolls to it and tells a screen reader about it."""
-        if selected is None:
-            return
-        self.select(selected)
-        self.reveal(selected)
-        words = "" if self._scene is None else self._scene.hits.words_of(selected)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        """Selects a thing and scrolls to it."""
+        if selected is not None:
+            self.select(selected)
+            self.reveal(selected)
 
     # -- inside --------------------------------------------------------------------------------------
 

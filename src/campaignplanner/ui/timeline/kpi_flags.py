@@ -107,6 +107,15 @@ def flag_box(top: QPointF) -> QRectF:
     return QRectF(top.x() - width - 1, top.y() - 2, width + 5, _POLE + 3)
 
 
+def flag_place(view: View, lane: PlacedLane, day: date) -> QRectF:
+    """Where the flag of a day lies in a lane."""
+    return flag_box(QPointF(_pole_x(view, day), view.y(lane.top) + _TOP))
+
+
+def _pole_x(view: View, day: date) -> float:
+    return round(view.x_after(day)) - 1.0
+
+
 def _flag(content: TimelineContent, day: date, kpis: list[Kpi]) -> KpiFlag:
     fractions = [progress_of(content.plan, kpi).fraction for kpi in kpis]
     return KpiFlag(day, tuple(kpis), all(each is not None and each >= 1 for each in fractions))
@@ -120,7 +129,7 @@ def _seen(view: View, part: VisiblePart, flags: FlagsOfLanes) -> Iterator[tuple[
         index = flags.get(lane.lane.index)
         if index is not None:
             for _, flag in index.touching(days):
-                yield lane, flag, round(view.x_after(flag.day)) - 1.0
+                yield lane, flag, _pole_x(view, flag.day)
 
 
 def _line_pen(theme: Theme) -> QPen:

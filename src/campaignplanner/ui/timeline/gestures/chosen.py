@@ -32,6 +32,7 @@ class Chosen(QObject):
         self._others: tuple[Selected, ...] = ()
         self._is_choosing = False
         canvas.selection_changed.connect(self._follow)
+        canvas.accessible.follow(self)
 
     @property
     def all(self) -> tuple[Selected, ...]:

@@ -35,6 +35,7 @@ LEFT_FOR_LATER = (
     "campaignplanner.ui.plan.inspector",
     "campaignplanner.ui.plan.page",
     "campaignplanner.ui.guide",
+    "campaignplanner.ui.review",
     "campaignplanner.ui.command_box",
 )
 """What no timeline needs to be shown, and what costs tens of milliseconds each to import."""

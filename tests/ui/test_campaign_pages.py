@@ -59,7 +59,12 @@ def test_there_are_no_tabs_outside_a_campaign(open_window: OpenWindow, spring: s
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [(Qt.Key.Key_1, PageName.PLAN), (Qt.Key.Key_2, PageName.TIMELINE), (Qt.Key.Key_3, PageName.BUDGET)],
+    [
+        (Qt.Key.Key_1, PageName.PLAN),
+        (Qt.Key.Key_2, PageName.TIMELINE),
+        (Qt.Key.Key_3, PageName.BUDGET),
+        (Qt.Key.Key_4, PageName.REVIEW),
+    ],
 )
 def test_keys_lead_to_the_pages(inside: MainWindow, qtbot: QtBot, key: Qt.Key, name: PageName) -> None:
     qtbot.keyClick(inside, key, Qt.KeyboardModifier.ControlModifier)
@@ -86,7 +91,7 @@ def test_a_screen_reader_meets_tabs(inside: MainWindow) -> None:
     assert interface.role() is QAccessible.Role.PageTabList
     tabs = [interface.child(index) for index in range(interface.childCount())]
     words = [tab.text(QAccessible.Text.Name) for tab in tabs if tab.role() is QAccessible.Role.PageTab]
-    assert words == ["Plan", "Timeline", "Budget", "Brief"]
+    assert words == ["Plan", "Timeline", "Budget", "Review", "Brief"]
 
 
 def test_each_campaign_keeps_its_page(inside: MainWindow, sample_id: str, spring: str) -> None:

@@ -15,6 +15,7 @@ class Name(Enum):
     PLAN = "plan"
     TIMELINE = "timeline"
     BUDGET = "budget"
+    REVIEW = "review"
     BRIEF = "brief"
     COMMANDS = "commands"
     NEW_CAMPAIGN = "new campaign"

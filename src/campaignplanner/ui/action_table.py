@@ -48,6 +48,14 @@ _GOING = (
         keys=("Ctrl+3",),
     ),
     Spec(
+        name=Name.REVIEW,
+        group=Group.GOING,
+        text=QT_TRANSLATE_NOOP("actions", "Review"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Show what is missing or broken, and what mends it"),
+        icon="review",
+        keys=("Ctrl+4",),
+    ),
+    Spec(
         name=Name.BRIEF,
         group=Group.GOING,
         text=QT_TRANSLATE_NOOP("actions", "Brief"),

@@ -17,10 +17,12 @@ if TYPE_CHECKING:  # pages are imported when they are first shown
     from campaignplanner.ui.brief.page import BriefPage
     from campaignplanner.ui.budget.page import BudgetPage
     from campaignplanner.ui.plan.page import PlanPage
+    from campaignplanner.ui.review.page import ReviewPage
+    from campaignplanner.ui.review_door import ReviewDoor
     from campaignplanner.ui.timeline.page import TimelinePage
     from campaignplanner.ui.timeline.picking import TimelineTie
 
-    AnyPage: TypeAlias = PlanPage | TimelinePage | BudgetPage | BriefPage
+    AnyPage: TypeAlias = PlanPage | TimelinePage | BudgetPage | ReviewPage | BriefPage
     """One of the pages: a QWidget that is a ``CampaignPage``."""
 
 
@@ -30,6 +32,7 @@ class CampaignPages(QObject):
     def __init__(
         self,
         tools: PageTools,
+        review: ReviewDoor,
         stack: QStackedWidget,
         memories: Mapping[str, CampaignMemory],
         plan_widths: tuple[int, ...],
@@ -39,6 +42,7 @@ class CampaignPages(QObject):
 
         Args:
             tools: what every page works with.
+            review: the way to what the review finds.
             stack: takes the pages in.
             memories: how campaigns were left.
             plan_widths: of the parts of the plan page; empty for the usual ones.
@@ -46,6 +50,7 @@ class CampaignPages(QObject):
         """
         super().__init__(parent)
         self._tools = tools
+        self._review = review
         self._stack = stack
         self._memories = dict(memories)
         self._plan_widths = plan_widths
@@ -77,6 +82,16 @@ class CampaignPages(QObject):
         from campaignplanner.ui.timeline.page import TimelinePage
 
         if not isinstance(page, TimelinePage):
+            raise TypeError(page)
+        return page
+
+    @property
+    def review_page(self) -> ReviewPage:
+        """The page with what is missing or broken, built when it is first asked for."""
+        page = self._built(PageName.REVIEW)
+        from campaignplanner.ui.review.page import ReviewPage
+
+        if not isinstance(page, ReviewPage):
             raise TypeError(page)
         return page
 
@@ -162,6 +177,8 @@ class CampaignPages(QObject):
                 return self._build_timeline()
             case PageName.BUDGET:
                 return self._build_budget_page()
+            case PageName.REVIEW:
+                return self._build_review()
             case PageName.BRIEF:
                 return self._build_brief_page()
 
@@ -188,6 +205,11 @@ class CampaignPages(QObject):
         from campaignplanner.ui.budget.page import BudgetPage
 
         return BudgetPage(self._tools, self._stack)
+
+    def _build_review(self) -> ReviewPage:
+        from campaignplanner.ui.review.page import ReviewPage
+
+        return ReviewPage(self._tools, self._review.bring(), self._stack)
 
     def _build_brief_page(self) -> BriefPage:
         from campaignplanner.ui.brief.page import BriefPage

@@ -11,4 +11,5 @@ class PageName(Enum):
     PLAN = "plan"
     TIMELINE = "timeline"
     BUDGET = "budget"
+    REVIEW = "review"
     BRIEF = "brief"

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
+from campaignplanner.ui import theme
 from campaignplanner.ui.actions import Actions, Name
+from campaignplanner.ui.fonts import sized
+from campaignplanner.ui.formats import counted
 from campaignplanner.ui.page_names import PageName
 
 ACTION_OF_PAGE = {
     PageName.PLAN: Name.PLAN,
     PageName.TIMELINE: Name.TIMELINE,
     PageName.BUDGET: Name.BUDGET,
+    PageName.REVIEW: Name.REVIEW,
     PageName.BRIEF: Name.BRIEF,
 }
 """The action that shows each page, in the order of the tabs."""
+_MOST_COUNTED = 99
+_PADDING = 17
+"""Beside the word of a tab; see the style sheet."""
 
 
 class PageTabs(QTabBar):
@@ -27,6 +35,7 @@ class PageTabs(QTabBar):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._badges: dict[PageName, int] = {}
         self.setAccessibleName(self.tr("Pages of the campaign"))
         self.setProperty("role", "pages")
         self.setDrawBase(False)
@@ -50,6 +59,40 @@ class PageTabs(QTabBar):
         """Raises the tab of a page that is shown already."""
         with QSignalBlocker(self):
             self.setCurrentIndex(list(ACTION_OF_PAGE).index(page))
+
+    def show_badge(self, page: PageName, count: int) -> None:
+        """Shows at a page's tab how much there is to do on it, and tells it to screen readers."""
+        if self._badges.get(page, 0) == count:
+            return
+        self._badges[page] = count
+        index = list(ACTION_OF_PAGE).index(page)
+        said = counted(count, self.tr("1 thing to mend"), self.tr("%1 things to mend"))
+        self.setAccessibleTabName(index, f"{self.tabText(index)}, {said}" if count else "")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tabs, and a red pill with a number where there is something to do."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, page in enumerate(ACTION_OF_PAGE):
+            if count := self._badges.get(page, 0):
+                self._paint_badge(painter, QRectF(self.tabRect(place)), count)
+
+    def _paint_badge(self, painter: QPainter, tab: QRectF, count: int) -> None:
+        text = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        font = sized(QApplication.font(), 11, QFont.Weight.Medium)
+        height = 16.0
+        width = max(height, QFontMetricsF(font).horizontalAdvance(text) + 9)
+        left = min(tab.right() - _PADDING - 2, self.width() - width)
+        pill = QRectF(left, max(tab.top(), tab.center().y() - height - 1), width, height)
+        now = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.today)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(now.on_today)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     @Slot(int)
     def _want(self, index: int) -> None:

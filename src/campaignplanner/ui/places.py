@@ -27,6 +27,7 @@ from campaignplanner.ui.known_words import KnownWords
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.place_actions import PlaceActions
+from campaignplanner.ui.review_door import ReviewDoor
 from campaignplanner.ui.samples_offered import SampleCardText
 from campaignplanner.ui.selection import SelectionKeeper
 from campaignplanner.ui.window_menu import WindowMenu
@@ -97,8 +98,9 @@ class Places(QObject):
         self._shown: PortfolioPage | AnyPage | None = None
         self.selection = SelectionKeeper(self)
         self.desk = CampaignDesk(equipment, self)
+        self.review = ReviewDoor(self._live, self)
         self.pages = CampaignPages(
-            self._tools(), stage.pages, remembered.campaigns, remembered.plan_widths, self
+            self._tools(), self.review, stage.pages, remembered.campaigns, remembered.plan_widths, self
         )
         self._history = HistorySide(self._live, stage.area, self)
         self._acting = PlaceActions(equipment, stage.actions, self)
@@ -124,6 +126,7 @@ class Places(QObject):
         self.desk.open_wanted.connect(self.show_campaign)
         self._history.hidden.connect(self._focus_page)
         self.selection.changed.connect(self._enable_actions)
+        self.review.changed.connect(self._show_badge)
         self._stage.actions[Name.HISTORY].triggered.connect(self._history.turn)
         self._stage.actions[Name.COMMANDS].triggered.connect(self._commanding.turn)
         self._stage.header.tabs.wanted.connect(self.show_page)
@@ -329,6 +332,11 @@ class Places(QObject):
     def _focus_page(self) -> None:
         if self._shown is not None:
             self._shown.begin()
+
+    @Slot()
+    def _show_badge(self) -> None:
+        review = self.review.current
+        self._stage.header.tabs.show_badge(PageName.REVIEW, 0 if review is None else review.count)
 
     @Slot()
     def _enable_actions(self) -> None:

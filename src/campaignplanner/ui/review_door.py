@@ -1,0 +1,56 @@
+"""The way to the review of the open campaign, which is brought only after the window can be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from campaignplanner.ui.live_plan import LivePlan
+
+if TYPE_CHECKING:  # nothing of the review is imported at the start
+    from campaignplanner.ui.review.live_review import LiveReview
+
+_SOON = 300
+"""Milliseconds after the first campaign was shown: by then people can do what they came for."""
+
+
+class ReviewDoor(QObject):
+    """Builds the review a moment after the start, or when a page asks for it before.
+
+    Signals:
+        changed: what the review finds is that of the plan as it is now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, live: LivePlan, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._review: LiveReview | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SOON)
+        self._timer.timeout.connect(self.bring)
+        live.changed.connect(self._begin_soon)
+
+    @property
+    def current(self) -> LiveReview | None:
+        """The review; None as long as nobody needed it."""
+        return self._review
+
+    @Slot()
+    def bring(self) -> LiveReview:
+        """Gives the review, which begins to read the plan when it is first asked for."""
+        self._timer.stop()
+        if self._review is None:
+            from campaignplanner.ui.review.live_review import LiveReview
+
+            self._review = LiveReview(self._live, self)
+            self._review.changed.connect(self.changed)
+        return self._review
+
+    @Slot()
+    def _begin_soon(self) -> None:
+        if self._review is None and self._live.plan is not None:
+            self._timer.start()

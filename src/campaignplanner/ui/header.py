@@ -147,9 +147,16 @@ class Header(QFrame):
         super().resizeEvent(event)
         self._share_room()
 
+    def minimumSizeHint(self) -> QSize:
+        """Words give way to icons, so that no words in the head ever widen the window."""
+        return QSize(1, super().minimumSizeHint().height())
+
     def _share_room(self) -> None:
         """The steps keep their words where the title can be read too; after them the way back loses its."""
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fixed = (self._menu_button, self.main_button)
+        beside = sum(widget.sizeHint().width() for widget in fixed if not widget.isHidden())
+        self.tabs.fit(self.width() - beside - self._steps.width_of_icons - 2 * _LEAST_TITLE)
         others = (self._back, self.tabs, self._menu_button, self.main_button)
         taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
         room = self.width() - taken - _GAPS - _LEAST_TITLE

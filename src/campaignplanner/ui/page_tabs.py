@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
@@ -11,6 +11,7 @@ from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import sized
 from campaignplanner.ui.formats import counted
 from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.widgets.lines import set_role
 
 ACTION_OF_PAGE = {
     PageName.PLAN: Name.PLAN,
@@ -21,7 +22,8 @@ ACTION_OF_PAGE = {
 }
 """The action that shows each page, in the order of the tabs."""
 _MOST_COUNTED = 99
-_PADDING = 17
+_WIDE, _NARROW = "pages", "narrow pages"
+_PADDINGS = {_WIDE: 17, _NARROW: 8}
 """Beside the word of a tab; see the style sheet."""
 
 
@@ -37,7 +39,7 @@ class PageTabs(QTabBar):
         super().__init__(parent)
         self._badges: dict[PageName, int] = {}
         self.setAccessibleName(self.tr("Pages of the campaign"))
-        self.setProperty("role", "pages")
+        self.setProperty("role", _WIDE)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -59,6 +61,17 @@ class PageTabs(QTabBar):
         """Raises the tab of a page that is shown already."""
         with QSignalBlocker(self):
             self.setCurrentIndex(list(ACTION_OF_PAGE).index(page))
+
+    def fit(self, room: int) -> None:
+        """Stands closer together where there are not so many pixels."""
+        self._take_role(_WIDE)
+        if self.sizeHint().width() > room:
+            self._take_role(_NARROW)
+
+    def _take_role(self, role: str) -> None:
+        if self.property("role") != role:
+            set_role(self, role)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # else it keeps its old widths
 
     def show_badge(self, page: PageName, count: int) -> None:
         """Shows at a page's tab how much there is to do on it, and tells it to screen readers."""
@@ -84,7 +97,7 @@ class PageTabs(QTabBar):
         font = sized(QApplication.font(), 11, QFont.Weight.Medium)
         height = 16.0
         width = max(height, QFontMetricsF(font).horizontalAdvance(text) + 9)
-        left = min(tab.right() - _PADDING - 2, self.width() - width)
+        left = min(tab.right() - _PADDINGS[self.property("role")] - 2, self.width() - width)
         pill = QRectF(left, max(tab.top(), tab.center().y() - height - 1), width, height)
         now = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)

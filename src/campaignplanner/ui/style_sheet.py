@@ -47,6 +47,15 @@ QTabBar[role="pages"]::tab {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
     padding: 6px 17px; margin: 0 2px;
 }
+QTabBar[role="narrow pages"] { background: transparent; }
+QTabBar[role="narrow pages"]::tab {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
+    padding: 6px 8px; margin: 0;
+}
+QTabBar[role="narrow pages"]::tab:hover { background: $hover; }
+QTabBar[role="narrow pages"]::tab:selected { background: $surface; border-color: $hairline; }
+QTabBar[role="narrow pages"]::tab:selected:focus { border-color: $accent; }
+QTabBar[role="narrow pages"]::tab:disabled { color: $text_disabled; }
 QTabBar[role="pages"]::tab:hover { background: $hover; }
 QTabBar[role="pages"]::tab:selected { background: $surface; border-color: $hairline; }
 QTabBar[role="pages"]::tab:selected:focus { border-color: $accent; }

@@ -281,7 +281,7 @@ def test_words_in_the_head_push_the_tabs_before_they_are_cut(
     open_window: OpenWindow, workspace: Workspace, spring: str, qtbot: QtBot
 ) -> None:
     window = open_window(Preferences(last_campaign_id=spring))
-    window.resize(1400, 800)
+    window.resize(1480, 800)
     workspace.execute(ChangeCampaign({"title": "Half of the head is too little"}))
     header = window._header
     qtbot.waitUntil(lambda: header.words.width() >= header.words.wish)

@@ -16,7 +16,6 @@ from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.actions import Listens, Name
 from campaignplanner.ui.formats import counted, days_text
-from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.gestures.mending import mend
 from campaignplanner.ui.timeline.page import TimelinePage
@@ -146,6 +145,8 @@ class ShapingActing(QObject):
     @Slot()
     def delete(self) -> None:
         """Deletes what is selected and says what went with it, with the way back."""
+        from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
+
         from campaignplanner.services.commands.bulk import DeleteActivities
 
         tools = self._deeds.tools

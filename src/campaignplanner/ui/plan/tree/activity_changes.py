@@ -13,7 +13,6 @@ from campaignplanner.domain.days import joined_spans
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.ui.pages import PageTools
-from campaignplanner.ui.plan.inspector.deleting import delete_by
 from campaignplanner.ui.plan.telling import moved_text, tell
 from campaignplanner.ui.selection import Picked
 
@@ -138,6 +137,7 @@ class ActivityChanges(QObject):
     def delete(self) -> None:
         """Deletes the selected activities in one step and says what went with them."""
         from campaignplanner.services.commands.bulk import DeleteActivities
+        from campaignplanner.ui.plan.inspector.deleting import delete_by
 
         doomed = self.picked()
         if doomed:

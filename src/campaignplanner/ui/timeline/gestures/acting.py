@@ -145,9 +145,8 @@ class ShapingActing(QObject):
     @Slot()
     def delete(self) -> None:
         """Deletes what is selected and says what went with it, with the way back."""
-        from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
-
         from campaignplanner.services.commands.bulk import DeleteActivities
+        from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
 
         tools = self._deeds.tools
         if not self._page.isVisible():

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
@@ -16,9 +16,14 @@ from campaignplanner.preferences import CampaignMemory, Preferences
 from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
+from campaignplanner.ui.fonts import with_figures
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.places import Places
+from campaignplanner.ui.plan.aims.row_painter import TEXT_LEFT
+from campaignplanner.ui.plan.tree.columns import Column
+from campaignplanner.ui.plan.tree.row_painter import PADDING
+from tests.builders import a_dated_activity, a_line, a_plan, an_aim
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -145,6 +150,40 @@ def test_damaged_columns_are_no_harm(open_window: OpenWindow, sample_id: str, st
     memory = CampaignMemory(page="plan", states={"plan columns": state})
     window = open_window(Preferences(last_campaign_id=sample_id, campaigns={sample_id: memory}))
     assert places(window).pages.plan_page.tree.view.columns.count() > 0
+
+
+def test_another_campaign_gets_room_for_its_own_money_after_columns_were_brought_back(
+    open_window: OpenWindow, sample_id: str, workspace: Workspace
+) -> None:
+    dear = workspace.import_plan(
+        a_plan(
+            an_aim("Win", id="win"),
+            a_dated_activity("Dear", "2026-09-10", "2026-09-27", aims=["win"]),
+            a_line(1_234_567_890_12, activity="dear"),
+            id="expensive",
+        )
+    )
+    window = open_window(Preferences(last_campaign_id=sample_id))
+    places(window).show_page(PageName.PLAN)
+    places(window).show_portfolio()
+    places(window).show_campaign(sample_id)  # its columns are brought back
+    places(window).show_campaign(dear)
+    places(window).show_page(PageName.PLAN)
+    view = places(window).pages.plan_page.tree.view
+    room = view.columns.sectionSize(Column.PLANNED.place) - 2 * PADDING
+    assert QFontMetrics(with_figures(view.font())).horizontalAdvance("€1,234,567,890.12") <= room
+
+
+def test_an_aim_is_written_where_its_words_stand(inside: MainWindow, sample_plan: Plan) -> None:
+    places(inside).show_page(PageName.PLAN)
+    rows = places(inside).pages.plan_page.aims.aims
+    rows.edit_head(next(iter(sample_plan.aims)))
+    QApplication.processEvents()
+    assert rows.editor is not None
+    written = rows.editor.field.editor
+    assert isinstance(written, QTextEdit)
+    begins = written.viewport().mapTo(rows.viewport(), QPoint(0, 0)).x() + written.document().documentMargin()
+    assert begins == TEXT_LEFT
 
 
 def test_a_page_of_a_later_program_is_as_if_none_was_chosen(open_window: OpenWindow, sample_id: str) -> None:

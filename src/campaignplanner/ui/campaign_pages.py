@@ -195,7 +195,7 @@ class CampaignPages(QObject):
         from campaignplanner.ui.timeline.page import TimelinePage
         from campaignplanner.ui.timeline.picking import TimelineTie
 
-        page = TimelinePage(tools=self._tools)
+        page = TimelinePage(self._stack, tools=self._tools)
         TimelineActing(page, self._tools)  # the page owns it
         shape_by_hand(page)
         self._tie = TimelineTie(page, self._tools.selection)

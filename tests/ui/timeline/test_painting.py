@@ -173,6 +173,15 @@ def test_awkward_titles_are_painted_in_their_places(show: Show, title: str) -> N
     assert not picture(page).isNull()
 
 
+def test_a_cut_title_in_hebrew_ends_at_the_left(page: TimelinePage) -> None:
+    writing = content_of(page).writing
+    cut = writing.cut("הזמנה לטעימה של התערובת החדשה", 60)
+    assert cut.endswith("…")
+    # Isolated as a text that runs from right to left: its end, and so the ellipsis, lies at the left.
+    assert writing.ready(cut).text() == f"\u2067{cut}\u2069"
+    assert writing.ready("Tasting bars").text() == "Tasting bars"
+
+
 def test_a_cancelled_activity_is_neither_blue_nor_amber(show: Show) -> None:
     aim = an_aim()
     plan = a_plan(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from campaignplanner.planning.budgeting import MoneyTotals
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.card import paint_progress
 from campaignplanner.ui.timeline.head_texts import (
     AFTER_BAR,
@@ -72,7 +73,7 @@ def chevron_box(box: QRectF, ink: Ink) -> QRectF:
 def _paint_all(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF) -> None:
     y = box.top() + TOP
     for line in head.name:
-        painter.drawText(QPointF(TEXT_LEFT, y + baseline(ink.strong_metrics)), line)
+        painter.drawText(QPointF(TEXT_LEFT, y + baseline(ink.strong_metrics)), directed(line))
         y += line_height(ink.strong_metrics)
     room = box.width() - TEXT_LEFT - TEXT_RIGHT
     _paint_figures(painter, ink, head, QRectF(TEXT_LEFT, y + AFTER_NAME, room, 0))
@@ -82,7 +83,7 @@ def _paint_line(painter: QPainter, ink: Ink, head: LaneHead, box: QRectF) -> Non
     """The name in one line, and at the right how many activities there are."""
     top = box.top() + (box.height() - line_height(ink.strong_metrics)) / 2
     y = top + baseline(ink.strong_metrics)
-    painter.drawText(QPointF(TEXT_LEFT, y), head.short_name)
+    painter.drawText(QPointF(TEXT_LEFT, y), directed(head.short_name))
     painter.setFont(ink.small_font)
     painter.setPen(ink.muted)
     width = ink.small_metrics.horizontalAdvance(head.count) + COUNT_GAP
@@ -95,7 +96,7 @@ def _paint_figures(painter: QPainter, ink: Ink, head: LaneHead, at: QRectF) -> N
     y = at.top()
     step = line_height(ink.small_metrics)
     for text in head.notes:
-        painter.drawText(QPointF(at.left(), y + baseline(ink.small_metrics)), text)
+        painter.drawText(QPointF(at.left(), y + baseline(ink.small_metrics)), directed(text))
         y += step + AFTER_TEXT
     if head.fraction is not None:
         bar = QRectF(at.left(), y, at.width(), PROGRESS_HEIGHT)

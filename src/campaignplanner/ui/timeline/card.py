@@ -21,6 +21,7 @@ from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import sized, small_font, strong_font
 from campaignplanner.ui.formats import menu_text, tooltip_text
 from campaignplanner.ui.icons import icon
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.card_texts import Card, CardLink, CardRow, Tone
 from campaignplanner.ui.timeline.wrapping import WrappedLabel
@@ -62,7 +63,8 @@ class LinkButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.error if self._link.tone is Tone.ERROR else theme.accent)
         shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), int(where), directed(shown))
         self.setToolTip(tooltip_text(self.text()) if shown != self.text() else "")
 
     @Slot()

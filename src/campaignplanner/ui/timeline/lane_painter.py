@@ -15,6 +15,7 @@ from campaignplanner.planning.timeline_layout import (
     VisiblePart,
     VisibleTrack,
 )
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.label_book import LabelBook
@@ -196,7 +197,7 @@ def _paint_struck(frame: Frame, text: str, at: QPointF) -> None:
     painter, ink = frame.painter, frame.ink
     painter.setFont(ink.struck_font)
     painter.setPen(ink.muted)
-    painter.drawText(QPointF(at.x(), at.y() + ink.label_metrics.ascent()), text)
+    painter.drawText(QPointF(at.x(), at.y() + ink.label_metrics.ascent()), directed(text))
     painter.setFont(ink.label_font)
     painter.setPen(ink.text)
 

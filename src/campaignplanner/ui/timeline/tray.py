@@ -33,6 +33,7 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar, look_of
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.widgets.lines import hairline, label
@@ -129,7 +130,7 @@ class ChipDelegate(QStyledItemDelegate):
         elided = QFontMetricsF(painter.font()).elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, inner.width() + 2
         )
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), directed(elided))
         painter.restore()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from campaignplanner.ui.formats import tooltip_text
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.words import one_line
 
 _CODE_UNIT = 2
@@ -90,7 +91,7 @@ class WrappedLabel(QLabel):
         height = self._line_height()
         baseline = (height - QFontMetricsF(self.font()).height()) / 2 + QFontMetricsF(self.font()).ascent()
         for number, line in enumerate(lines):
-            painter.drawText(QPointF(0, number * height + baseline), line)
+            painter.drawText(QPointF(0, number * height + baseline), directed(line))
         cut = " ".join(lines) != self.text()
         self.setToolTip(tooltip_text(self.text()) if cut else "")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 
+from campaignplanner.ui.plain_text import directed
+
 _MOST_KEPT = 6000
 """Texts kept ready; a screen shows some hundreds."""
 
@@ -41,7 +43,7 @@ class Writing:
         if found is None:
             if len(self._ready) >= _MOST_KEPT:
                 self._ready.clear()
-            found = QStaticText(text)
+            found = QStaticText(directed(text))
             found.setTextFormat(Qt.TextFormat.PlainText)
             found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             found.prepare(QTransform(), self.font)

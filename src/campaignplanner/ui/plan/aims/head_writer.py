@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from campaignplanner.ui.plan.aims.panel_list import PanelList
     from campaignplanner.ui.selection import Picked
 
-_AROUND = 8
+_BEFORE_TEXT = 11
+"""What a field has between its edge and its words, so that they stand where the row has them."""
+
+_AFTER = 8
 _BELOW_EDGE = 5
 _LEAST_WIDTH = 40
 
@@ -77,8 +80,8 @@ class HeadWriter(QObject):
         if self._editor is None:
             return
         rect = self._rows.rect_of_group(self._editor.group)
-        left = TEXT_LEFT - _AROUND
-        width = max(_LEAST_WIDTH, self._rows.viewport().width() - left - _AROUND)
+        left = TEXT_LEFT - _BEFORE_TEXT
+        width = max(_LEAST_WIDTH, self._rows.viewport().width() - left - _AFTER)
         self._editor.place(QRect(left, rect.top() + _BELOW_EDGE, width, 0))
 
     def drop(self) -> None:

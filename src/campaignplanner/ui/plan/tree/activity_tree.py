@@ -49,7 +49,6 @@ class ActivityTree(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._plan: Plan | None = None
-        self._is_restored = False
         self._model = ActivityModel(self)
         self._changes = ActivityChanges(tools, self)
         self._find = FindBar()
@@ -97,7 +96,7 @@ class ActivityTree(QWidget):
                 self._find.clear()
             self._model.show_plan(plan)
             self._view.expand_new_aims(everything=is_another)
-        if is_another and not self._is_restored:
+        if is_another:  # what is remembered of its columns comes after
             self._view.fit_columns()
         self._view.cells.show_values()
         self._show_emptiness()
@@ -116,7 +115,6 @@ class ActivityTree(QWidget):
     def restore(self, state: bytes) -> None:
         """Takes back what was remembered; anything else leaves the columns as they are."""
         if self._view.columns.take_back(state):
-            self._is_restored = True
             header = self._view.columns
             self._view.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
 

@@ -13,6 +13,7 @@ from campaignplanner.planning.timeline_draft import Draft
 from campaignplanner.planning.timeline_layout import Bar, BridgePath, glyph_places, placed_bridge
 from campaignplanner.planning.timeline_paths import paths_between
 from campaignplanner.planning.timescale import TimeScale
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.bridge_painter import pen_of
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, bridge_shape
 from campaignplanner.ui.timeline.content import BRIDGE_INSET, GLYPH_RADIUS, TimelineContent
@@ -148,7 +149,7 @@ def paint_floating(
     else:
         place = QRectF(box.left() + inset, box.top(), room, box.height())
         text = content.writing.cut(text, room)
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), directed(text))
 
 
 def paint_drafted_bridge(painter: QPainter, ink: Ink, shape: BridgeShape, judgement: BridgeJudgement) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.card_texts import Tone
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.wrapping import wrapped
@@ -54,7 +55,7 @@ def paint_tip(
     for number, (text, line) in enumerate(laid):
         painter.setFont(_font(ink, line))
         painter.setPen(colours[line.tone])
-        painter.drawText(QPointF(box.left() + _PADDING, baseline + number * height), text)
+        painter.drawText(QPointF(box.left() + _PADDING, baseline + number * height), directed(text))
     painter.restore()
 
 

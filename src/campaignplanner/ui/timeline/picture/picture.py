@@ -14,6 +14,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.formats import span_text
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
@@ -176,8 +177,8 @@ class TimelinePicture:
         painter.setFont(ink.strong_font)
         painter.setPen(ink.text)
         y = 8 + ink.strong_metrics.ascent()
-        painter.drawText(QPointF(20, y), titles[0] if titles else "")
+        painter.drawText(QPointF(20, y), directed(titles[0]) if titles else "")
         painter.setFont(ink.small_font)
         painter.setPen(ink.muted)
         elided = ink.small_metrics.elidedText(under, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(20, y + 4 + ink.small_metrics.height()), elided)
+        painter.drawText(QPointF(20, y + 4 + ink.small_metrics.height()), directed(elided))

@@ -21,8 +21,11 @@ OpenBudget = Callable[[Plan], BudgetPage]
 def open_budget(open_window: Callable[..., MainWindow], workspace: Workspace) -> OpenBudget:
     """Brings a plan into the store and shows its budget page."""
 
+    windows = []  # qtbot holds them weakly
+
     def opened(plan: Plan) -> BudgetPage:
         window = open_window(Preferences(last_campaign_id=workspace.import_plan(plan)))
+        windows.append(window)
         assert window.places is not None
         window.places.show_page(PageName.BUDGET)
         QApplication.processEvents()

@@ -39,12 +39,14 @@ class Notice:
         action: the words of the button; empty for none.
         way: what it leads to.
         line_id: the line that is to be opened.
+        is_wrong: whether something is wrong; else it is only good to know.
     """
 
     sentence: str
     action: str = ""
     way: WayOn | None = None
     line_id: str = ""
+    is_wrong: bool = True
 
 
 def figures(review: MoneyReview) -> tuple[Figure, ...]:
@@ -92,7 +94,7 @@ def _total_notice(review: MoneyReview) -> Notice | None:
         if not plan.lines:
             return None
         sentence = said("No total is typed, so nothing can be said about what is available.")
-        return Notice(sentence, said("Set the total"), WayOn.SET_TOTAL)
+        return Notice(sentence, said("Set the total"), WayOn.SET_TOTAL, is_wrong=False)
     if check.exceeded:
         sentence = said(
             "The lines add up to %1: %2 more than the total of %3.",
@@ -102,7 +104,8 @@ def _total_notice(review: MoneyReview) -> Notice | None:
         )
         return Notice(sentence, said("Change the total"), WayOn.SET_TOTAL)
     if check.not_explained and plan.lines:
-        return Notice(_not_reached(review, check.lines, check.not_explained, check.reserve))
+        text = _not_reached(review, check.lines, check.not_explained, check.reserve)
+        return Notice(text, is_wrong=False)
     return None
 
 

@@ -124,9 +124,14 @@ class Notices(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        message = FieldMessage(line)
-        message.say(notice.sentence, Tone.ERROR)
-        row.addWidget(message, 1, Qt.AlignmentFlag.AlignVCenter)
+        if notice.is_wrong:
+            message = FieldMessage(line)
+            message.say(notice.sentence, Tone.ERROR)
+            row.addWidget(message, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            words = label(notice.sentence)
+            words.setWordWrap(True)
+            row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         if notice.action:
             button = QPushButton(notice.action, line)
             button.setAccessibleDescription(notice.sentence)

@@ -104,11 +104,14 @@ class BudgetPage(QWidget):
     def show_view(self, name: ViewName) -> None:
         """Shows another view of the same money."""
         if name is not self._name:
-            self._name = name
             self.drawer.close_lines()
+        self._bring(name)
+        self._show()
+
+    def _bring(self, name: ViewName) -> None:
+        self._name = name
         self.switch.show_value(name)
         self._stack.setCurrentWidget(self._view(name))
-        self._show()
 
     @property
     def view_name(self) -> ViewName:
@@ -151,11 +154,14 @@ class BudgetPage(QWidget):
 
     def restore(self, states: Mapping[str, str]) -> None:
         """Takes back what was remembered; a view that is not known leaves the first one."""
+        before = self.state()
         self._states = states
         for view in self._views.values():
             view.restore(states)
         left = states.get(_VIEW, "")
-        self.show_view(next((spec.name for spec in VIEWS if spec.name.value == left), VIEWS[0].name))
+        self._bring(next((spec.name for spec in VIEWS if spec.name.value == left), VIEWS[0].name))
+        if self.state() != before:  # showing 10,000 lines twice takes twice as long
+            self._show()
 
     # -- inside --------------------------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ class Cell:
     Attributes:
         text: its first line.
         small: its second line, in small.
-        told: the whole of it in words, for the tooltip and for screen readers; empty for the text.
+        told: the whole of it in words, for the tooltip and for screen readers; empty for the text. Where
+            that takes time it is a function, called when somebody wants to know.
         bar: parts of money in the order of `MoneyTotals.parts`, drawn as segments.
         whole: how much fills the width of the cell.
         is_muted: whether it steps back.
@@ -47,11 +48,16 @@ class Cell:
 
     text: str = ""
     small: str = ""
-    told: str = ""
+    told: str | Callable[[], str] = ""
     bar: tuple[int, ...] = ()
     whole: int = 0
     is_muted: bool = False
     is_wrong: bool = False
+
+    @property
+    def words(self) -> str:
+        """The whole of it in words."""
+        return self.told() if callable(self.told) else self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +138,9 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text or cell.small
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text(cell.told) if cell.told else None
+                return tooltip_text(cell.words) if cell.told else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return cell.told or cell.text
+                return cell.words or cell.text
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if self.columns[index.column()].is_number else _LEFT
             case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,8 @@ _ROUNDING = 3
 """Widths come in whole pixels; a fraction more would be cut with an ellipsis."""
 _BAR = 10
 _MEASURED_ROWS = 40
+_NARROWEST = 130
+"""What words need at least, in pixels."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -138,6 +140,7 @@ class MoneyTable(QTableView):
         two_lines: bool = False,
         most_rows: int = 12,
         by_row: bool = False,
+        several: bool = False,
     ) -> None:
         """An empty table.
 
@@ -148,6 +151,7 @@ class MoneyTable(QTableView):
             two_lines: whether cells have a second line.
             most_rows: beyond so many the table scrolls in itself; 0 takes the room that there is.
             by_row: whether whole rows are chosen, else cells.
+            several: whether more than one can be chosen.
         """
         super().__init__(parent)
         self._table = TableModel(columns, self)
@@ -158,6 +162,8 @@ class MoneyTable(QTableView):
         self.setItemDelegate(self._cells)
         self._row_height = self._cells.row_height(two_lines=two_lines)
         self._calm(by_row=by_row)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell_row)
 
@@ -184,9 +190,7 @@ class MoneyTable(QTableView):
         heads.setMinimumSectionSize(40)
         heads.setAccessibleName(self.accessibleName())
         heads.setFont(small_font())
-        for place, column in enumerate(self._table.columns):
-            stretch = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Fixed
-            heads.setSectionResizeMode(place, stretch)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         policy = QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed if self._most_rows else policy)
 
@@ -230,6 +234,12 @@ class MoneyTable(QTableView):
         return row_of(index).key if index.isValid() else None
 
     @property
+    def chosen_keys(self) -> list[object]:
+        """What the chosen rows stand for, from top to bottom."""
+        places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self.rows[place].key for place in places]
+
+    @property
     def current_column(self) -> int:
         """The column of the current cell; -1 where there is none."""
         return self.currentIndex().column()
@@ -247,12 +257,30 @@ class MoneyTable(QTableView):
                 needed += [self._cells.width_of(cell, is_total=is_total) for cell, is_total in cells]
             self.setColumnWidth(place, max([column.width, *needed]))
 
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Gives the room that is left to the first columns; too little of it makes the table scroll."""
+        columns = self._table.columns
+        places = [place for place, column in enumerate(columns) if column.stretches]
+        taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in places)
+        for place in places:
+            room = (self.viewport().width() - taken) // len(places)
+            self.setColumnWidth(place, max(_NARROWEST, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def sizeHint(self) -> QSize:
         """As high as its rows, up to the limit."""
         rows = min(len(self.rows), self._most_rows) if self._most_rows else len(self.rows)
         height = self.horizontalHeader().sizeHint().height() + rows * self._row_height + 2
         if self._most_rows and len(self.rows) > self._most_rows:
             height += self._row_height // 2  # half a row in sight says that there are more
+        if self.horizontalScrollBar().maximum():
+            height += self.horizontalScrollBar().sizeHint().height()
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

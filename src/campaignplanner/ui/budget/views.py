@@ -47,12 +47,60 @@ def _split(tools: PageTools, parent: QWidget) -> BudgetView:
     return SplitView(tools, parent)
 
 
+def _over_time(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.over_time.view import OverTimeView
+
+    return OverTimeView(tools, parent)
+
+
+def _what_split(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.what_split.view import WhatSplitView
+
+    return WhatSplitView(tools, parent)
+
+
+def _what_if(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.what_if.view import WhatIfView
+
+    return WhatIfView(tools, parent)
+
+
+def _reserve(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.reserve import ReserveView
+
+    return ReserveView(tools, parent)
+
+
 VIEWS = (
     ViewSpec(
         name=ViewName.SPLIT,
         text=QT_TRANSLATE_NOOP("budget", "Split"),
         tooltip=QT_TRANSLATE_NOOP("budget", "What customers meet beside whose budget it is filed under"),
         build=_split,
+    ),
+    ViewSpec(
+        name=ViewName.OVER_TIME,
+        text=QT_TRANSLATE_NOOP("budget", "Over time"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "Spend per week and month, planned against actual, and phasing"),
+        build=_over_time,
+    ),
+    ViewSpec(
+        name=ViewName.WHAT_SPLIT,
+        text=QT_TRANSLATE_NOOP("budget", "What split?"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "The online share that follows from three judgements of yours"),
+        build=_what_split,
+    ),
+    ViewSpec(
+        name=ViewName.WHAT_IF,
+        text=QT_TRANSLATE_NOOP("budget", "What if"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "Try other amounts before any of them is planned"),
+        build=_what_if,
+    ),
+    ViewSpec(
+        name=ViewName.RESERVE,
+        text=QT_TRANSLATE_NOOP("budget", "Reserve"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "Draw on the contingency, and see what it was drawn for"),
+        build=_reserve,
     ),
 )
 """All views, in the order of the switch."""

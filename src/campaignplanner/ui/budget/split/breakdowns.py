@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QDate, QLocale
 
 from campaignplanner.domain.days import Span
@@ -107,7 +109,7 @@ def undated_lines(review: MoneyReview, state: MoneyState) -> tuple[LinePart, ...
 
 def _row(review: MoneyReview, split: Dimension, row: MoneyRow, highest: int) -> TableRow:
     name = title_of(split, row)
-    head = Cell(text=name, told=_compared(review, split, row, name), is_muted=row.key is None)
+    head = Cell(text=name, told=partial(_compared, review, split, row, name), is_muted=row.key is None)
     return TableRow((row.key,), (head, *_amounts(review, name, row.totals, row.share, highest)))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.budget import BudgetLine
-from campaignplanner.domain.records import PlanRecord
 from campaignplanner.planning.money_gaps import (
     FiledAgainst,
     LonelyTouchpoint,
@@ -20,8 +21,10 @@ from campaignplanner.planning.money_sums import MoneyState, amount_of
 from campaignplanner.ui.budget.view import LinesAsked
 from campaignplanner.ui.budget.words import money_of, percent_text, said
 from campaignplanner.ui.formats import counted, shortened
+from campaignplanner.ui.selection import Picked
 
 _NAMED = 2
+_ORDERED_AT_MOST = 500
 _NAME_LENGTH = 36
 
 
@@ -33,15 +36,13 @@ class MoneyFinding:
         sentence: what is so.
         lines: what is behind it; None where it has no lines.
         action: the words of the way on.
-        record_type: of what the way on leads to.
-        record_id: what it leads to; empty for no way on.
+        way: finds what the way on leads to, when it is asked for.
     """
 
     sentence: str
     lines: LinesAsked | None
     action: str = ""
-    record_type: type[PlanRecord] = BudgetLine
-    record_id: str = ""
+    way: Callable[[MoneyReview], Picked | None] | None = None
 
 
 def money_findings(review: MoneyReview, state: MoneyState) -> list[MoneyFinding]:
@@ -67,17 +68,16 @@ def _without_aim(review: MoneyReview, state: MoneyState) -> MoneyFinding | None:
         percent_text(row.share),
     )
     lines = LinesAsked(said("No aim yet"), lambda now: now.lines_of(Dimension.AIM, None, state))
-    first = next(
-        (
-            line.activity_id
-            for line in review.plan.lines_in_order
-            if line.activity_id is not None and not review.plan.contributions_of(line.activity_id)
-        ),
-        None,
-    )
-    if first is None:
-        return MoneyFinding(sentence, lines)
-    return MoneyFinding(sentence, lines, said("Give it an aim"), Activity, first)
+    return MoneyFinding(sentence, lines, said("Give it an aim"), partial(_first_without_aim, state=state))
+
+
+def _first_without_aim(review: MoneyReview, state: MoneyState) -> Picked | None:
+    """The first activity whose money serves no aim; else the line, which may be given to an activity."""
+    parts = review.lines_of(Dimension.AIM, None, state)
+    activity = next((part.line.activity_id for part in parts if part.line.activity_id is not None), None)
+    if activity is not None:
+        return Picked(Activity, activity)
+    return Picked(BudgetLine, parts[0].line_id) if parts else None
 
 
 def _filed_against(review: MoneyReview, found: FiledAgainst, state: MoneyState) -> MoneyFinding | None:
@@ -108,8 +108,8 @@ def _lonely(review: MoneyReview, side: Side, state: MoneyState) -> MoneyFinding 
     found = lonely_touchpoints(review, side, state)
     if not found:
         return None
-    first = most_money_first(review, found, state, _NAMED)
-    names = ", ".join(f"\u201c{shortened(each.activity.title, _NAME_LENGTH)}\u201d" for each, _ in first)
+    first = _to_name(review, found, state)
+    names = ", ".join(f"\u201c{shortened(each.activity.title, _NAME_LENGTH)}\u201d" for each in first)
     if len(found) > len(first):
         names = said("%1 and others", names)
     if side is Side.OFFLINE:
@@ -126,7 +126,22 @@ def _lonely(review: MoneyReview, side: Side, state: MoneyState) -> MoneyFinding 
         title = said("Online, with no offline money next to it")
     sentence = f"{counted(len(found), one, many)}: {names}."
     lines = LinesAsked(title, lambda now: _lines_of(now, lonely_touchpoints(now, side, state), state))
-    return MoneyFinding(sentence, lines, said("Add a bridge"), Activity, first[0][0].activity.id)
+    return MoneyFinding(sentence, lines, said("Add a bridge"), partial(_first_lonely, side=side, state=state))
+
+
+def _first_lonely(review: MoneyReview, side: Side, state: MoneyState) -> Picked | None:
+    """The touchpoint that is named first."""
+    found = _to_name(review, lonely_touchpoints(review, side, state), state)
+    return Picked.record(found[0].activity) if found else None
+
+
+def _to_name(
+    review: MoneyReview, found: tuple[LonelyTouchpoint, ...], state: MoneyState
+) -> tuple[LonelyTouchpoint, ...]:
+    """Those with the most money; of very many, whose order would take long, the first by their titles."""
+    if len(found) > _ORDERED_AT_MOST:
+        return found[:_NAMED]
+    return tuple(each for each, _ in most_money_first(review, found, state, _NAMED))
 
 
 def _lines_of(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.planning.money_shares import Dimension
 from campaignplanner.planning.money_sums import MoneyState
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.budget.empty import NoLines
-from campaignplanner.ui.budget.scrolling import Scrolling
+from campaignplanner.ui.budget.halves import Halves
 from campaignplanner.ui.budget.split import breakdowns, matrix
 from campaignplanner.ui.budget.split.band import BandScale, sentences
 from campaignplanner.ui.budget.split.findings import MoneyFinding, money_findings
@@ -25,11 +24,7 @@ from campaignplanner.ui.budget.view import BudgetView
 from campaignplanner.ui.budget.words import said, state_name
 from campaignplanner.ui.fonts import strong_font
 from campaignplanner.ui.pages import PageTools
-from campaignplanner.ui.selection import Picked
 from campaignplanner.ui.widgets.lines import label
-
-_SIDE_BY_SIDE = 1020
-"""From so many pixels on, the two halves stand side by side."""
 
 _STATE, _SPLIT = "budget split state", "budget split by"
 
@@ -68,21 +63,14 @@ class SplitView(BudgetView):
         self._connect()
 
     def _build(self) -> None:
-        content = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._halves.setContentsMargins(20, 4, 20, 20)
-        self._halves.setSpacing(28)
-        self._halves.addWidget(self._left_half(), 6)
-        self._halves.addWidget(self._right_half(), 5)
+        halves = Halves(self, (7, 5))
+        self._fill_left(halves.left)
+        self._fill_right(halves.right)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(Scrolling(content, self))
+        self._stack.addWidget(halves)
         self._stack.addWidget(self._empty)
 
-    def _left_half(self) -> QWidget:
-        half = QWidget(self)
-        column = QVBoxLayout(half)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+    def _fill_left(self, column: QVBoxLayout) -> None:
         self._band_words.setWordWrap(True)
         column.addWidget(self.states)
         column.addWidget(self.matrix)
@@ -90,25 +78,19 @@ class SplitView(BudgetView):
         column.addWidget(label(self.tr("Online share"), font=strong_font()))
         column.addWidget(self.band)
         column.addWidget(self._band_words)
-        column.addWidget(self._set_band)
+        column.addWidget(self._set_band, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(label(self.tr("Worth a look"), font=strong_font()))
         column.addWidget(self.findings)
         column.addStretch(1)
-        return half
 
-    def _right_half(self) -> QWidget:
-        half = QWidget(self)
-        column = QVBoxLayout(half)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+    def _fill_right(self, column: QVBoxLayout) -> None:
         column.addWidget(self.splits)
         column.addWidget(self.breakdown)
         column.addSpacing(8)
         column.addWidget(label(self.tr("From planned to spent"), font=strong_font()))
         column.addWidget(self.compared)
         column.addStretch(1)
-        return half
 
     def _connect(self) -> None:
         self.states.wanted.connect(self._show_again)
@@ -156,13 +138,6 @@ class SplitView(BudgetView):
         if self._review is not None:
             self.show_review(self._review)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the halves side by side where there is room, else one below the other."""
-        super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        ways = QBoxLayout.Direction
-        self._halves.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-
     def begin(self) -> None:
         """Begins in the matrix, or at the way on where there is no money."""
         has_lines = self._review is not None and bool(self._review.plan.lines)
@@ -190,7 +165,10 @@ class SplitView(BudgetView):
 
     @Slot(object)
     def _go_on(self, finding: MoneyFinding) -> None:
-        self.tools.selection.pick(Picked(finding.record_type, finding.record_id))
+        picked = finding.way(self._review) if finding.way is not None and self._review is not None else None
+        if picked is None:
+            return
+        self.tools.selection.pick(picked)
         self.tools.actions[Name.OPEN_DETAILS].trigger()
 
     # -- what is remembered --------------------------------------------------------------------------

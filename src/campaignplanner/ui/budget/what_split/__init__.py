@@ -1,0 +1,1 @@
+"""What split? The online share that follows from three judgements of the user."""

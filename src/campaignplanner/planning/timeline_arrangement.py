@@ -21,7 +21,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.table import Table
 from campaignplanner.planning.timeline_ends import BridgeEnds, SidesOfLanes
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey, Sorter, Value, sorter_of
-from campaignplanner.planning.timeline_parts import Arrangement, Lane, TrayItem
+from campaignplanner.planning.timeline_parts import Arrangement, Bar, Lane, TrayItem
 from campaignplanner.planning.timeline_paths import PathFinder
 from campaignplanner.planning.timeline_tracks import Run, SideOfLane, as_ghost, runs_of
 
@@ -119,6 +119,10 @@ class Arranger:
             grouping=grouping,
             hidden=0 if kept is None else len(plan.activities) - len(kept),
         )
+
+    def bars_of(self, activity_id: str) -> list[Bar]:
+        """Return the bars of a bridged activity in what was arranged last; none of one without dates."""
+        return [bar for bars in self._ends.bars.get(activity_id, {}).values() for bar in bars]
 
     # -- where activities lie ------------------------------------------------------------------------
 

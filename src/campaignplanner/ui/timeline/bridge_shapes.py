@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -77,13 +78,48 @@ class BridgeShape:
         return _distance(self.glyph, point) <= self.radius + 2
 
 
-class BridgeShapes:
-    """The shapes of a content's bridges in one scale at a time."""
+class Course(NamedTuple):
+    """What the shape of a bridge between dated activities follows from.
 
-    def __init__(self, content: TimelineContent) -> None:
+    Attributes:
+        source_x: where it leaves.
+        source_y: at which height.
+        target_x: where it arrives.
+        target_y: at which height.
+        glyph_x: the middle of its glyph.
+        glyph_y: at which height.
+        is_crossing: whether it joins the two sides.
+    """
+
+    source_x: float
+    source_y: float
+    target_x: float
+    target_y: float
+    glyph_x: float
+    glyph_y: float
+    is_crossing: bool
+
+
+class BridgeShapes:
+    """The shapes of a content's bridges in one scale at a time.
+
+    Args:
+        content: what is shown.
+        before: of an earlier state: bridges that run where they ran keep the shapes drawn up for it.
+    """
+
+    def __init__(self, content: TimelineContent, before: BridgeShapes | None = None) -> None:
         self._content = content
         self._scale: TimeScale | None = None
         self._shapes: dict[str, BridgeShape] = {}
+        self._drawn: dict[str, tuple[Course, BridgeShape]] = {}
+        if before is not None:
+            before.hand_on(self)
+
+    def hand_on(self, other: BridgeShapes) -> None:
+        """Tells the shapes of a later state what has been drawn up."""
+        there = other._content.plan.bridges
+        other._drawn = {key: found for key, found in self._drawn.items() if key in there}
 
     def seen(self, part: VisiblePart, days: Span, scale: TimeScale, box: QRectF) -> list[BridgeShape]:
         """The shapes of the bridges in a part of the layout, the open ones among them.
@@ -108,8 +144,10 @@ class BridgeShapes:
         bridge_id = placed.path.bridge_id
         found = self._shapes.get(bridge_id)
         if found is None:
-            glyph_x = self._content.glyph_x(placed.path, scale)
-            found = self._shapes[bridge_id] = bridge_shape(placed, scale, glyph_x)
+            course = course_of(placed, scale, self._content.glyph_x(placed.path, scale))
+            drawn = self._drawn.get(bridge_id)
+            found = drawn[1] if drawn is not None and drawn[0] == course else bridge_shape(bridge_id, course)
+            self._shapes[bridge_id], self._drawn[bridge_id] = found, (course, found)
         return found
 
     def _stubs(self, part: VisiblePart, days: Span, scale: TimeScale) -> Iterator[BridgeShape]:
@@ -132,28 +170,34 @@ class BridgeShapes:
             self._scale = scale
 
 
-def bridge_shape(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> BridgeShape:
+def course_of(placed: PlacedBridge, scale: TimeScale, glyph_x: float) -> Course:
+    """Say where a bridge runs."""
+    path = placed.path
+    source_x, target_x = bridge_ends(path, scale, BRIDGE_INSET)
+    is_crossing = path.source.side is not path.target.side
+    return Course(source_x, placed.source_y, target_x, placed.target_y, glyph_x, placed.glyph_y, is_crossing)
+
+
+def bridge_shape(bridge_id: str, course: Course) -> BridgeShape:
     """Draw up a bridge: it leaves and arrives upright and passes its glyph slantwise."""
-    source_x, target_x = bridge_ends(placed.path, scale, BRIDGE_INSET)
-    source, target = QPointF(source_x, placed.source_y), QPointF(target_x, placed.target_y)
-    glyph = QPointF(glyph_x, placed.glyph_y)
-    if placed.source_y == placed.target_y:
-        return _level_shape(placed.path.bridge_id, source, target, glyph)
+    source, target = QPointF(course.source_x, course.source_y), QPointF(course.target_x, course.target_y)
+    glyph = QPointF(course.glyph_x, course.glyph_y)
+    if course.source_y == course.target_y:
+        return _level_shape(bridge_id, source, target, glyph)
     down = 1.0 if target.y() > source.y() else -1.0
     foot = QPointF(target.x(), target.y() - down * ARROW_LENGTH)
-    slant = QPointF(target.x() - source.x(), target.y() - source.y()) * _passing(placed)
+    slant = QPointF(target.x() - source.x(), target.y() - source.y()) * _passing(course)
     curve = QPainterPath(source)
     curve.cubicTo(_towards(source, glyph.y()), glyph - slant, glyph)
     curve.cubicTo(glyph + slant, _towards(foot, glyph.y()), foot)
-    crossing = placed.path.source.side is not placed.path.target.side
-    radius = GLYPH_RADIUS if crossing else SMALL_GLYPH_RADIUS
-    return _shape(placed.path.bridge_id, curve, _arrow(target, down), glyph, radius)
+    radius = GLYPH_RADIUS if course.is_crossing else SMALL_GLYPH_RADIUS
+    return _shape(bridge_id, curve, _arrow(target, down), glyph, radius)
 
 
-def _passing(placed: PlacedBridge) -> float:
+def _passing(course: Course) -> float:
     """How slantwise it passes: less where its glyph is near one end, or it would turn back there."""
-    nearer = min(abs(placed.glyph_y - placed.source_y), abs(placed.target_y - placed.glyph_y))
-    return min(_PASSING, nearer / abs(placed.target_y - placed.source_y) * _TURNING)
+    nearer = min(abs(course.glyph_y - course.source_y), abs(course.target_y - course.glyph_y))
+    return min(_PASSING, nearer / abs(course.target_y - course.source_y) * _TURNING)
 
 
 def stub_shape(stub: BridgeStub, layout: TimelineLayout, scale: TimeScale) -> BridgeShape:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.timeline_layout import Arrangement, Bar
+from campaignplanner.planning.timeline_layout import Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,23 @@ class BridgeStub:
     leaves: bool
 
 
-def stubs_of(plan: Plan, arrangement: Arrangement) -> tuple[BridgeStub, ...]:
-    """The open bridges of which one end is dated, by the day at which their stub lies."""
-    bridges = [plan.bridges[bridge_id] for bridge_id in arrangement.open_bridge_ids]
-    ends = {end for bridge in bridges for end in (bridge.source_id, bridge.target_id)}
-    bars: dict[str, list[Bar]] = {}
-    for bar in _own_bars(arrangement) if ends else ():
-        if bar.activity_id in ends:
-            bars.setdefault(bar.activity_id, []).append(bar)
+def stubs_of(
+    plan: Plan, open_bridge_ids: Iterable[str], bars_of: Callable[[str], Iterable[Bar]]
+) -> tuple[BridgeStub, ...]:
+    """The open bridges of which one end is dated, by the day at which their stub lies.
+
+    Args:
+        plan: whose bridges.
+        open_bridge_ids: those that are open.
+        bars_of: gives the bars of a bridged activity, ghosts among them; none of one that has no dates.
+    """
     stubs = [
         BridgeStub(bridge.id, max(found, key=_last_day) if leaves else min(found, key=_first_day), leaves)
-        for bridge in bridges
+        for bridge in map(plan.bridges.__getitem__, open_bridge_ids)
         for leaves, end in ((True, bridge.source_id), (False, bridge.target_id))
-        if (found := bars.get(end))
+        if (found := [bar for bar in bars_of(end) if not bar.ghost])
     ]
     return tuple(sorted(stubs, key=lambda stub: (stub.bar.first_day, stub.bridge_id)))
-
-
-def _own_bars(arrangement: Arrangement) -> Iterator[Bar]:
-    for lane in arrangement.lanes:
-        for track in (*lane.online, *lane.offline):
-            yield from (bar for bar in track.bars if not bar.ghost)
 
 
 def _first_day(bar: Bar) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.days import Span, joined_spans
@@ -51,6 +52,9 @@ _TOLD_BY_HEADS = ("campaign", "aims", "kpis", "readings", "audiences", "own_kind
 _NEAR_DAYS = 366
 """Today is part of what can be scrolled to when it is within a year of the campaign."""
 
+GlyphsThen: TypeAlias = tuple[TimeScale | None, dict[int, list[BridgePath]], dict[int, float]]
+_NO_GLYPHS: GlyphsThen = (None, {}, {})
+
 
 class TimelineContent:
     """A plan arranged, placed and put into words for painting.
@@ -76,7 +80,7 @@ class TimelineContent:
         self.arranger: Arranger = Arranger() if before is None else before.arranger
         self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept)
         self.sums = _sums(plan, shown, before)
-        self.stubs = stubs_of(plan, self.arrangement)
+        self.stubs = stubs_of(plan, self.arrangement.open_bridge_ids, self.arranger.bars_of)
         self.strip: SpendStrip = SpendStrip(plan, None if before is None else before.strip)
         self.aim_width = aim_width
         self.busy: dict[tuple[LaneKey, Side], tuple[Lane, tuple[Span, ...]]] = (
@@ -88,6 +92,7 @@ class TimelineContent:
         self._glyph_scale: TimeScale | None = None
         self._glyph_xs: dict[int, float] = {}
         self._by_waterline: dict[int, list[BridgePath]] | None = None
+        self._glyphs_then = _NO_GLYPHS if before is None else before.glyphs_now()
         self.ink: Ink = ink
         self.writing: Writing = (
             Writing(ink.label_font) if before is None or before.ink is not ink else before.writing
@@ -125,8 +130,18 @@ class TimelineContent:
             heads={key: head.height for key, head in self.heads.items() if head.height is not None},
             before=None if before is None else before.layout,
         )
-        self._labels: dict[str, str] = {}
+        self._labels: dict[str, str] = {} if before is None else before.labels_for(self.plan, self.writing)
         self._placed: dict[str, PlacedBridge] | None = None
+
+    def labels_for(self, plan: Plan, writing: Writing) -> dict[str, str]:
+        """The labels that hold in a later state too, written so: of activities that have not changed."""
+        if writing is not self.writing:
+            return {}
+        labels = self._labels.copy()
+        for was, _ in plan.activities.changes_since(self.plan.activities):
+            if was is not None:
+                labels.pop(was.id, None)
+        return labels
 
     def metrics_at(self, density: float) -> LayoutMetrics:
         """The heights of everything in the lanes, with bars as high as a part of the usual."""
@@ -204,10 +219,25 @@ class TimelineContent:
         found = self._glyph_xs.get(path.number)
         if found is None:
             neighbours = [path] if path.waterline is None else self._paths_on(path.waterline)
-            width = 2 * GLYPH_RADIUS + _GLYPH_SPACE
-            self._glyph_xs.update(glyph_places(neighbours, scale, BRIDGE_INSET, width))
+            if not self._takes_glyphs(neighbours, scale):
+                width = 2 * GLYPH_RADIUS + _GLYPH_SPACE
+                self._glyph_xs.update(glyph_places(neighbours, scale, BRIDGE_INSET, width))
             found = self._glyph_xs[path.number]
         return found
+
+    def _takes_glyphs(self, paths: list[BridgePath], scale: TimeScale) -> bool:
+        """Takes over where glyphs sat before, where the same bridges share the waterline as then."""
+        scale_then, paths_then, xs_then = self._glyphs_then
+        waterline = paths[0].waterline
+        if scale_then != scale or waterline is None or paths_then.get(waterline) != paths:
+            return False
+        known = {path.number: xs_then[path.number] for path in paths if path.number in xs_then}
+        self._glyph_xs.update(known)
+        return len(known) == len(paths)
+
+    def glyphs_now(self) -> GlyphsThen:
+        """In what scale which bridges shared a waterline, and where their glyphs sit: for the next state."""
+        return self._glyph_scale, self._by_waterline or {}, self._glyph_xs
 
     def _paths_on(self, waterline: int) -> list[BridgePath]:
         if self._by_waterline is None:

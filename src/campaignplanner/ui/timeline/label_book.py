@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from campaignplanner.domain.activity import Side
-from campaignplanner.planning.timeline_layout import Bar, LabelPlace, LabelWhere, VisibleTrack, label_places
+from campaignplanner.planning.timeline_layout import (
+    Bar,
+    LabelPlace,
+    LabelWhere,
+    Track,
+    VisibleTrack,
+    label_places,
+)
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.view import View
@@ -18,12 +25,25 @@ class LabelBook:
 
     The layout is asked for the places as if nothing were cut off by the view. Only a label whose beginning is
     out of view is placed anew: on the part of its bar that is seen.
+
+    Args:
+        content: what is shown.
+        before: of an earlier state: on a track that is still the same one, titles and days are too, so that
+            its labels are taken over where they are written in the same font.
     """
 
-    def __init__(self, content: TimelineContent) -> None:
+    def __init__(self, content: TimelineContent, before: LabelBook | None = None) -> None:
         self._content = content
         self._scale: TimeScale | None = None
-        self._kept: dict[tuple[int, Side, int], tuple[int, int, list[LabelPlace]]] = {}
+        self._kept: dict[tuple[int, Side, int], tuple[Track, int, int, list[LabelPlace]]] = {}
+        if before is not None:
+            before.hand_on(self)
+
+    def hand_on(self, other: LabelBook) -> None:
+        """Tells another book of a later state all places, where it writes in the same font."""
+        mine, theirs = self._content, other._content
+        if mine.writing is theirs.writing and mine.label_metrics == theirs.label_metrics:
+            other._scale, other._kept = self._scale, self._kept.copy()
 
     def places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
         """Where the labels of a track are written, in the x of the scale."""
@@ -40,11 +60,11 @@ class LabelBook:
         first = seen.track.bars[0]
         key = (first.lane, seen.track.side, seen.track.index)
         kept = self._kept.get(key)
-        if kept is not None and kept[0] == seen.start and kept[1] == seen.stop:
-            return kept[2]
+        if kept is not None and kept[0] is seen.track and kept[1:3] == (seen.start, seen.stop):
+            return kept[3]
         content = self._content
         places = label_places(seen, scale, content.label_width, content.label_metrics)
-        self._kept[key] = (seen.start, seen.stop, places)
+        self._kept[key] = (seen.track, seen.start, seen.stop, places)
         return places
 
     def _in_view(self, view: View, seen: VisibleTrack, place: LabelPlace) -> Iterator[LabelPlace]:

@@ -36,6 +36,7 @@ class ReadingOrder:
         self._collapsed = collapsed
         self._places = {lane.key: lane.index for lane in arrangement.lanes}
         self._bars: dict[int, list[Bar]] = {}
+        self._found: dict[Selected, Bar | None] = {}
         self._paths: dict[str, BridgePath] | None = None
 
     def first(self) -> Selected | None:
@@ -78,11 +79,18 @@ class ReadingOrder:
         """The bar that stands for a selected activity, the selected one where it is known."""
         if selected.subject is not Subject.ACTIVITY:
             return None
+        if selected not in self._found:
+            self._found[selected] = self._bar_of(selected)
+        return self._found[selected]
+
+    def _bar_of(self, selected: Selected) -> Bar | None:
+        # Asked after every edit: bars are looked through as they lie, for sorting them all takes longer.
         lane = None if selected.lane is None else self._places.get(selected.lane)
         if lane is not None and selected.flight_id is not None:
-            for bar in self.bars(lane):
-                if bar.flight_id == selected.flight_id:
-                    return bar
+            there = _bars_of(self._arrangement.lanes[lane], selected.id)
+            bar = next((bar for bar in there if bar.flight_id == selected.flight_id), None)
+            if bar is not None:
+                return bar
         return self._own_bar(selected.id, selected.flight_id)
 
     def path_of(self, bridge_id: str) -> BridgePath | None:
@@ -110,7 +118,7 @@ class ReadingOrder:
         bars = self._bars.get(lane)
         if bars is None:
             placed = self._arrangement.lanes[lane]
-            tracks = (*reversed(placed.online), *placed.offline)
+            tracks = (*placed.online, *placed.offline)
             bars = self._bars[lane] = sorted((bar for track in tracks for bar in track.bars), key=_by_day)
         return bars
 
@@ -197,16 +205,17 @@ class ReadingOrder:
 
     def _own_bar(self, activity_id: str, flight_id: str | None) -> Bar | None:
         """The bar of a flight, or the first one, in the activity's own lane."""
-        own: Bar | None = None
         for lane in self._arrangement.lanes:
-            for bar in self.bars(lane.index):
-                if bar.activity_id == activity_id and not bar.ghost:
-                    if flight_id in (None, bar.flight_id):
-                        return bar
-                    own = own or bar
-            if own is not None:
-                return own
+            own = [bar for bar in _bars_of(lane, activity_id) if not bar.ghost]
+            if own:
+                wanted = (bar for bar in own if bar.flight_id == flight_id)
+                return next(wanted, None) or min(own, key=_by_day)
         return None
+
+
+def _bars_of(lane: Lane, activity_id: str) -> list[Bar]:
+    tracks = (*lane.online, *lane.offline)
+    return [bar for track in tracks for bar in track.bars if bar.activity_id == activity_id]
 
 
 def has_head(lane: Lane, *, collapsed: bool) -> bool:

@@ -44,7 +44,7 @@ class Scene:
             plan, ink, aim_width, shown, None if before is None else before.content
         )
         self.order = ReadingOrder(self.content.arrangement, shown.collapsed)
-        self.stage = Stage(self.content, ink, ratio)
+        self.stage: Stage = Stage(self.content, ink, ratio, None if before is None else before.stage)
         self.hits = HitTester(self.content, self.stage.shapes)
 
     def layout_box(self, selected: Selected, scale: TimeScale) -> QRectF | None:

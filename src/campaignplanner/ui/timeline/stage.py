@@ -52,21 +52,30 @@ LABEL_REACH = WIDEST_LABEL + 20.0
 class Stage:
     """Keeps what frames share and paints one when asked to.
 
+    Args:
+        content: what is shown.
+        ink: what to paint with at first.
+        ratio: dots of the screen per logical pixel.
+        before: of an earlier state; what has not changed since is taken over from it.
+
     Attributes:
         sights: what is shown besides lanes and bars.
+        shapes: the curves of bridges.
+        labels: where titles are written.
         hidden_bridges: those that somebody else paints, where they would be.
     """
 
-    def __init__(self, content: TimelineContent, ink: Ink, ratio: float) -> None:
+    def __init__(self, content: TimelineContent, ink: Ink, ratio: float, before: Stage | None = None) -> None:
         self.content = content
-        self.shapes = BridgeShapes(content)
+        self.shapes: BridgeShapes = BridgeShapes(content, None if before is None else before.shapes)
         self.sights = Sights(content)
         self._is_paper = False
         self.hidden_bridges: frozenset[str] = frozenset()
-        self._labels = LabelBook(content)
+        self.labels: LabelBook = LabelBook(content, None if before is None else before.labels)
         self._ink = ink
         self._ratio = ratio
-        self._make_sprites()
+        if before is None or not before.hands_on(self):
+            self._make_sprites()
 
     def dress(self, ink: Ink, ratio: float) -> None:
         """Takes another theme's ink or another screen's ratio."""
@@ -81,7 +90,7 @@ class Stage:
 
     def label_places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
         """Where the labels of a track are written, in the x of the scale."""
-        return self._labels.places(view, seen)
+        return self.labels.places(view, seen)
 
     def paint(self, painter: QPainter, view: View, selected: Selected | None, today: date) -> None:
         """Paints a frame: the lanes, then over them what stays when they scroll."""
@@ -110,6 +119,14 @@ class Stage:
         if not self.hidden_bridges:
             return seen
         return [shape for shape in seen if shape.bridge_id not in self.hidden_bridges]
+
+    def hands_on(self, other: Stage) -> bool:
+        """Lends another stage the pictures of bars; whether they are as high, as sharp and as coloured."""
+        mine, theirs = self.content.layout.metrics.bar_height, other.content.layout.metrics.bar_height
+        if other._ink is not self._ink or other._ratio != self._ratio or mine != theirs or self._is_paper:
+            return False
+        other._bars, other._glyphs = self._bars, self._glyphs
+        return True
 
     def _make_sprites(self) -> None:
         theme: Theme = self._ink.theme
@@ -144,7 +161,7 @@ class Stage:
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
         paint_rings(frame)
         paint_bridges(frame, self._glyphs, self.seen_bridges(view, frame.part))
-        paint_labels(frame, self._labels)
+        paint_labels(frame, self.labels)
         painter.restore()
 
     def _paint_aims(self, frame: Frame) -> None:

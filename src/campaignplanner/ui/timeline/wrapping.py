@@ -20,6 +20,9 @@ from campaignplanner.ui.timeline.words import one_line
 _CODE_UNIT = 2
 """Bytes of a UTF-16 code unit, in which Qt counts: an emoji has two of them and is one character here."""
 
+_MOST_KNOWN = 8
+"""Widths for which a label keeps its lines: a layout tries a few."""
+
 
 def wrapped(text: str, font: QFont, width: float, most_lines: int) -> list[str]:
     """The text as at most so many lines that fit the width; the last one ends in an ellipsis if cut."""
@@ -49,6 +52,7 @@ class WrappedLabel(QLabel):
     def __init__(self, font: QFont, most_lines: int, role: str = "") -> None:
         super().__init__()
         self._most_lines = most_lines
+        self._known: dict[tuple[str, str, int], list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font)
         if role:
@@ -70,7 +74,7 @@ class WrappedLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text takes at this width, up to the limit."""
-        lines = wrapped(self.text(), self.font(), width, self._most_lines)
+        lines = self._lines(width)
         return max(1, len(lines)) * self._line_height()
 
     def sizeHint(self) -> QSize:
@@ -87,13 +91,23 @@ class WrappedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        lines = wrapped(self.text(), self.font(), self.width(), self._most_lines)
+        lines = self._lines(self.width())
         height = self._line_height()
         baseline = (height - QFontMetricsF(self.font()).height()) / 2 + QFontMetricsF(self.font()).ascent()
         for number, line in enumerate(lines):
             painter.drawText(QPointF(0, number * height + baseline), directed(line))
         cut = " ".join(lines) != self.text()
         self.setToolTip(tooltip_text(self.text()) if cut else "")
+
+    def _lines(self, width: int) -> list[str]:
+        """The lines at a width; a layout asks for the same ones several times before it is settled."""
+        key = (self.text(), self.font().key(), width)
+        lines = self._known.get(key)
+        if lines is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            lines = self._known[key] = wrapped(self.text(), self.font(), width, self._most_lines)
+        return lines
 
     def _line_height(self) -> int:
         return round(self.fontMetrics().height() * 1.15)

@@ -15,7 +15,7 @@ from campaignplanner.planning.timeline_paths import paths_between
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.bridge_painter import pen_of
-from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, bridge_shape
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, bridge_shape, course_of
 from campaignplanner.ui.timeline.content import BRIDGE_INSET, GLYPH_RADIUS, TimelineContent
 from campaignplanner.ui.timeline.gestures.bench import Bench
 from campaignplanner.ui.timeline.gestures.gesture import Easel
@@ -107,7 +107,10 @@ def _last_of_each(bars: Iterable[Bar]) -> frozenset[int]:
 
 def _shapes(content: TimelineContent, paths: Sequence[BridgePath], scale: TimeScale) -> list[BridgeShape]:
     places = glyph_places(paths, scale, BRIDGE_INSET, 2 * GLYPH_RADIUS)
-    return [bridge_shape(placed_bridge(content.layout, path), scale, places[path.number]) for path in paths]
+    placed = [placed_bridge(content.layout, path) for path in paths]
+    return [
+        bridge_shape(each.path.bridge_id, course_of(each, scale, places[each.path.number])) for each in placed
+    ]
 
 
 def veil(easel: Easel, box: QRectF) -> None:

@@ -437,6 +437,18 @@ def test_pressing_a_bar_selects_it_and_toggling_a_lane_collapses_it(page: Timeli
     assert lane.state().collapsed
 
 
+def test_no_part_is_taken_for_what_it_is_not(page: TimelinePage) -> None:
+    for each in painted(page.window()):
+        assert each.textInterface() is None
+        assert each.editableTextInterface() is None
+        assert each.valueInterface() is None
+        assert each.selectionInterface() is None
+        assert each.tableCellInterface() is None
+        assert each.attributesInterface() is None
+        assert each.window() is page.windowHandle()
+        assert isinstance(each.actionInterface(), QAccessibleActionInterface)
+
+
 def test_what_only_tells_can_do_nothing(page: TimelinePage) -> None:
     day = listed(page.window(), "Days")[0]
     assert day.actionInterface().actionNames() == []

@@ -127,10 +127,13 @@ class PartInterface(QAccessibleInterface):
 
     # -- what can be done ----------------------------------------------------------------------------
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr | None:  # type: ignore[override]
-        """What acts, for all that can be selected or collapsed."""
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """What acts, for all that can be selected or collapsed.
+
+        None would be no null pointer to Qt but one to anywhere.
+        """
         if kind is not QAccessible.InterfaceType.ActionInterface or not self.isValid():
-            return None
+            return shiboken6.VoidPtr(0)
         if self._actions is None:
             self._actions = PartActions(self._part)
         return shiboken6.VoidPtr(self._actions)  # type: ignore[arg-type]  # it takes any wrapped object

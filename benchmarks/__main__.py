@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import money, plan, review, start, timeline
+from benchmarks import brief, money, plan, review, start, timeline
 from benchmarks.report import json_text, table
 
 BENCHMARKS = {
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "timeline": timeline.measure,
     "review": review.measure,
     "money": money.measure,
+    "brief": brief.measure,
 }
 """A module for each name."""
 

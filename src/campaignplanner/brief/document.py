@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Protocol, TypeVar
 
 from campaignplanner.brief.campaign_page import (
     aims_of,
@@ -17,7 +18,16 @@ from campaignplanner.brief.campaign_page import (
 )
 from campaignplanner.brief.changes import changes_of
 from campaignplanner.brief.colours import USUAL_ACCENT
-from campaignplanner.brief.contents import BriefDocument, Look, Meta, TimelineContents
+from campaignplanner.brief.contents import (
+    ActivityList,
+    BriefDocument,
+    Integration,
+    IntegrationPage,
+    Look,
+    MessageEntry,
+    Meta,
+    TimelineContents,
+)
 from campaignplanner.brief.context import BETWEEN, BriefContext, unique
 from campaignplanner.brief.details import audience_details, measure_details, practicalities
 from campaignplanner.brief.edition import Edition
@@ -64,28 +74,48 @@ def document_of(
 
 
 def _whole(context: BriefContext) -> BriefDocument:
+    """Everything that the wanted sections say; a preview of one page does not work out the others."""
+    page_one = _wanted(context, Section.CAMPAIGN)
     return BriefDocument(
         words=dict(context.words.language.words),
         look=_look(context),
         sections=(),
         meta=_meta(context),
         head=head_of(context),
-        facts=facts_of(context),
-        now=now_of(context),
-        aims=aims_of(context),
-        audiences=audiences_of(context),
-        message=message_of(context),
-        integration=integration_of(context),
-        integration_page=integration_page_of(context),
+        facts=page_one(facts_of, ()),
+        now=page_one(now_of, ()),
+        aims=page_one(aims_of, ()),
+        audiences=page_one(audiences_of, ()),
+        message=page_one(message_of, MessageEntry("", ())),
+        integration=page_one(integration_of, Integration((), ())),
+        integration_page=_wanted(context, Section.INTEGRATION)(integration_page_of, _NO_INTEGRATION_PAGE),
         approvals=approvals_of(context),
-        timeline=_timeline(context),
-        money=money_of(context) if context.options.with_money else None,
-        measures=measure_details(context),
-        audience_details=audience_details(context),
-        activities=activity_list(context),
-        practicalities=practicalities(context),
-        changes=changes_of(context),
+        timeline=_wanted(context, Section.TIMELINE)(_timeline, _NO_TIMELINE),
+        money=_wanted(context, Section.MONEY)(money_of, None) if context.options.with_money else None,
+        measures=_wanted(context, Section.MEASURES)(measure_details, ()),
+        audience_details=_wanted(context, Section.AUDIENCES)(audience_details, ()),
+        activities=_wanted(context, Section.ACTIVITIES)(activity_list, ActivityList("", ())),
+        practicalities=_wanted(context, Section.PRACTICALITIES)(practicalities, ()),
+        changes=_wanted(context, Section.CHANGES)(changes_of, None),
     )
+
+
+_NO_INTEGRATION_PAGE = IntegrationPage((), (), ())
+_NO_TIMELINE = TimelineContents(note="", drawing=None, bridges=(), undated=())
+Says = TypeVar("Says")
+
+
+class _Wanted(Protocol):
+    """Works out what a section says where it is wanted."""
+
+    def __call__(self, build: Callable[[BriefContext], Says], otherwise: Says) -> Says: ...
+
+
+def _wanted(context: BriefContext, section: Section) -> _Wanted:
+    def said(build: Callable[[BriefContext], Says], otherwise: Says) -> Says:
+        return build(context) if section in context.options.sections else otherwise
+
+    return said
 
 
 def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Section]:

@@ -26,6 +26,7 @@ def inter_folder() -> Path:
     return Path(str(files("fontpkg_inter"))) / "files"
 
 
+@cache
 def inter() -> FontFile:
     """Inter, upright."""
     return font_file(inter_folder() / _UPRIGHT_FILE)
@@ -36,8 +37,13 @@ def text_width(text: str, size: float) -> float:
 
     Kerning and ligatures are left out: they change a line by less than one part in a hundred.
     """
-    font = inter()
-    return size * sum(_WIDEST if (width := font.advance(ord(each))) is None else width for each in text)
+    return size * sum(map(_advance, text))
+
+
+@cache
+def _advance(character: str) -> float:
+    width = inter().advance(ord(character))
+    return _WIDEST if width is None else width
 
 
 class FontShelf:

@@ -29,6 +29,10 @@ _NON_JOINER, _JOINER = "\u200c", "\u200d"
 _INVISIBLE = frozenset((_SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _WORD_JOINER, _NON_JOINER, _JOINER, "\u034f"))
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _PLAIN = re.compile(r"[\n\x20-\x7e]*\Z")
+_ASCII = "\n" + "".join(map(chr, range(0x20, 0x7F)))
+_FIRST_OF_COMPLEX_SCRIPTS = 0x0300
+"""Below are letters and signs of their own; from here on some join, turn or carry others."""
+_ORDINARY_MARKS = frozenset("–—‘’“”„…•€→−×\u202f")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 _MEANINGLESS = frozenset({"Cc", "Cf", "Co", "Cs"})
@@ -82,6 +86,8 @@ class PrintableText:
     _found: dict[str, list[str]] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)
+    _ordinary: set[str] = field(default_factory=lambda: set(_ASCII))
+    """Characters that print as themselves and are signs of their own, whatever stands beside them."""
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -101,7 +107,10 @@ class PrintableText:
 
     def text(self, text: str) -> str:
         """Return the text with marks for what cannot be printed, isolated where it runs right to left."""
-        return text if _PLAIN.match(text) else isolated(self.marked(text))
+        if _PLAIN.match(text):
+            return text
+        marked = self.marked(text)
+        return marked if self._ordinary.issuperset(marked) else isolated(marked)
 
     def marked(self, text: str) -> str:
         """Return the text with marks for what cannot be printed."""
@@ -109,8 +118,16 @@ class PrintableText:
             return text
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._looked_through(text)
+            known = text if self._is_ordinary(text) else self._looked_through(text)
+            self._known[text] = known
         return known
+
+    def _is_ordinary(self, text: str) -> bool:
+        """Tell whether there is nothing in the text to look at: most texts are not plain for a dash only."""
+        others = set(text) - self._ordinary
+        known = {each for each in others if _is_alone(each) and self.shelf.prints([ord(each)])}
+        self._ordinary |= known
+        return known == others
 
     def _looked_through(self, text: str) -> str:
         replaced: dict[str, str] = {}
@@ -173,6 +190,12 @@ def is_meaningless(character: str) -> bool:
     code = ord(character)
     not_a_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
     return not_a_character or unicodedata.category(character) in _MEANINGLESS or _is_selector(character)
+
+
+def _is_alone(character: str) -> bool:
+    if is_meaningless(character) or character in _INVISIBLE:
+        return False
+    return ord(character) < _FIRST_OF_COMPLEX_SCRIPTS or character in _ORDINARY_MARKS
 
 
 def isolated(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -115,6 +117,28 @@ def test_a_logo_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_logo_that_is_too_large_is_refused() -> None:
     with pytest.raises(PlanError, match="at most 5 MB"):
         Logo(PIXEL + bytes(LARGEST)).check()
+
+
+def png_head(width: int, height: int) -> bytes:
+    return PIXEL[:16] + struct.pack(">II", width, height) + PIXEL[24:]
+
+
+def jpeg_head(width: int, height: int) -> bytes:
+    comment = b"\xff\xfe" + struct.pack(">H", 7) + b"hello"
+    return b"\xff\xd8" + comment + b"\xff\xc2" + struct.pack(">HBHHB", 17, 8, height, width, 3) + bytes(9)
+
+
+@pytest.mark.parametrize("head", [png_head, jpeg_head])
+def test_a_small_file_that_unfolds_to_a_huge_picture_is_refused(head: Callable[[int, int], bytes]) -> None:
+    Logo(head(2000, 1000)).check()
+    with pytest.raises(PlanError, match="60,000 by 40,000 pixels is too large"):
+        Logo(head(60_000, 40_000)).check()
+
+
+@pytest.mark.parametrize("picture", [PIXEL[:14], b"\xff\xd8\xff", b"\xff\xd8\xff\xe0\x00\x00" * 40])
+def test_a_picture_that_is_cut_off_is_refused(picture: bytes) -> None:
+    with pytest.raises(PlanError, match="does not say how large it is"):
+        Logo(picture).check()
 
 
 @pytest.mark.parametrize("colour", ["#777777", "#ffee00", "#ffffff"])

@@ -317,4 +317,5 @@ class BriefDocument:
     audience_details: tuple[AudienceDetail, ...]
     activities: ActivityList
     practicalities: tuple[TextField, ...]
+    open_points: Cells
     changes: ChangesContents | None

@@ -39,6 +39,7 @@ from campaignplanner.brief.lists import activity_list, bridge_key, undated_list
 from campaignplanner.brief.money_page import money_of
 from campaignplanner.brief.options import BriefOptions, Section
 from campaignplanner.brief.standing import stamp_of, watermark_of
+from campaignplanner.brief.still_open import still_open
 from campaignplanner.domain.plan import Plan
 
 FOOT_SIZE, FOOT_WIDTH = 7.0, 420.0
@@ -96,6 +97,7 @@ def _whole(context: BriefContext) -> BriefDocument:
         audience_details=_wanted(context, Section.AUDIENCES)(audience_details, ()),
         activities=_wanted(context, Section.ACTIVITIES)(activity_list, ActivityList("", ())),
         practicalities=_wanted(context, Section.PRACTICALITIES)(practicalities, ()),
+        open_points=_wanted(context, Section.OPEN_POINTS)(still_open, ()),
         changes=_wanted(context, Section.CHANGES)(changes_of, None),
     )
 
@@ -122,12 +124,13 @@ def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Sectio
     """Yield the sections that are wanted and have something to say."""
     says: Mapping[Section, object] = {
         Section.INTEGRATION: document.integration_page.moments,
-        Section.TIMELINE: True,
-        Section.MONEY: document.money is not None,
+        Section.TIMELINE: document.timeline.drawing or document.timeline.undated,
+        Section.MONEY: document.money is not None and document.money.is_any,
         Section.MEASURES: document.measures,
         Section.AUDIENCES: document.audience_details,
         Section.PRACTICALITIES: document.practicalities,
         Section.ACTIVITIES: document.activities.entries,
+        Section.OPEN_POINTS: document.open_points,
         Section.CHANGES: document.changes is not None and document.changes.groups,
     }
     for section in options.sections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from campaignplanner.domain.errors import FileTrouble, PlanError
 
 MEGABYTE = 1_000_000
 LARGEST = 5 * MEGABYTE
+MOST_PIXELS = 50_000_000
+"""A few kilobytes may say that they unfold to gigabytes; what no logo needs is not unfolded."""
+_MARKER = 0xFF
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff"}
 
 
@@ -52,3 +57,32 @@ class Logo:
             raise PlanError("A logo is a PNG or JPEG picture.", "logo")
         if len(self.picture) > LARGEST:
             raise PlanError(f"A logo has at most {LARGEST // MEGABYTE} MB.", "logo")
+        width, height = _size_of_png(self.picture) if self.format == "png" else _size_of_jpeg(self.picture)
+        if not width * height:
+            raise PlanError("The picture does not say how large it is; save it anew.", "logo")
+        if width * height > MOST_PIXELS:
+            raise PlanError(
+                f"A logo of {width:,} by {height:,} pixels is too large; make it smaller.", "logo"
+            )
+
+
+def _size_of_png(picture: bytes) -> tuple[int, int]:
+    """The size that stands in the first chunk (ISO/IEC 15948); 0 by 0 where it is cut off."""
+    return (
+        struct.unpack(">II", picture[16:24]) if picture[12:16] == b"IHDR" and len(picture) >= 24 else (0, 0)
+    )
+
+
+def _size_of_jpeg(picture: bytes) -> tuple[int, int]:
+    """The size that stands at the head of the frame (ITU-T T.81, B.2.2); 0 by 0 where there is none."""
+    at = 2
+    while at + 9 <= len(picture) and picture[at] == _MARKER:
+        kind = picture[at + 1]
+        if kind == _MARKER:  # any number of these may fill up
+            at += 1
+        elif kind in _FRAMES:
+            height, width = struct.unpack(">HH", picture[at + 5 : at + 9])
+            return width, height
+        else:
+            at += 2 + int.from_bytes(picture[at + 2 : at + 4], "big")
+    return 0, 0

@@ -67,8 +67,9 @@ class LineTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyContents:
-    """The pages of money; a part is None where there is nothing to say."""
+    """The pages of money; a part is None where there is nothing to say, ``is_any`` whether anything has."""
 
+    is_any: bool
     note: str
     facts: tuple[Fact, ...]
     remarks: Cells

@@ -35,7 +35,9 @@ def money_of(context: BriefContext) -> MoneyContents:
     """The pages of money; parts that have nothing to say are left out."""
     known = budgeting.totals(context.plan)
     has_lines = bool(context.plan.lines)
+    has_total = context.plan.campaign.budget_total is not None
     return MoneyContents(
+        is_any=has_lines or has_total or bool(context.plan.reserve_draws),
         note=_currency_note(context) if has_lines else context.words.say("no_lines"),
         facts=_facts(context, known),
         remarks=_remarks(context, known),

@@ -25,6 +25,7 @@ class Section(Enum):
     PRACTICALITIES = "practicalities"
     ACTIVITIES = "activities"
     APPROVALS = "approvals"
+    OPEN_POINTS = "open_points"
     CHANGES = "changes"
 
 

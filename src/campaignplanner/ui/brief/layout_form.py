@@ -41,6 +41,7 @@ _SECTIONS = {
     Section.PRACTICALITIES: QT_TRANSLATE_NOOP("LayoutForm", "Practicalities"),
     Section.ACTIVITIES: QT_TRANSLATE_NOOP("LayoutForm", "Every activity"),
     Section.APPROVALS: QT_TRANSLATE_NOOP("LayoutForm", "Approvals, with lines to sign on"),
+    Section.OPEN_POINTS: QT_TRANSLATE_NOOP("LayoutForm", "What is still open, in drafts"),
     Section.CHANGES: QT_TRANSLATE_NOOP("LayoutForm", "What changed since the last version"),
 }
 _PAPERS = ((Paper.A4, "A4"), (Paper.LETTER, "US Letter"), (Paper.A3, "A3"))

@@ -247,6 +247,8 @@ class BriefPage(QWidget):
             return
         if spot.name in ("approvals", "changes"):
             self.tabs.setCurrentIndex(2)
+        elif spot.name == "open_points":
+            self.tabs.setCurrentIndex(3)
         elif spot.name in _PAGES_OF:
             self._tools.actions[_PAGES_OF[spot.name]].trigger()
         else:

@@ -17,7 +17,7 @@ from campaignplanner.ui.budget.head import Notice, WayOn, figures, notices
 from campaignplanner.ui.budget.head_row import FigureRow, Notices
 from campaignplanner.ui.budget.switch import Segment, Segments
 from campaignplanner.ui.budget.view import BudgetView, LinesAsked
-from campaignplanner.ui.budget.views import VIEWS, ViewName
+from campaignplanner.ui.budget.views import FIRST_SHOWN, VIEWS, ViewName
 from campaignplanner.ui.budget.words import said
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.selection import Picked
@@ -36,7 +36,7 @@ class BudgetPage(QWidget):
         self._waiting: Plan | None = None
         self._states: Mapping[str, str] = {}
         self._views: dict[ViewName, BudgetView] = {}
-        self._name = VIEWS[0].name
+        self._name = FIRST_SHOWN
         self.figures = FigureRow(self)
         self.notices = Notices(self)
         self.switch = Segments(
@@ -159,7 +159,7 @@ class BudgetPage(QWidget):
         for view in self._views.values():
             view.restore(states)
         left = states.get(_VIEW, "")
-        self._bring(next((spec.name for spec in VIEWS if spec.name.value == left), VIEWS[0].name))
+        self._bring(next((spec.name for spec in VIEWS if spec.name.value == left), FIRST_SHOWN))
         if self.state() != before:  # showing 10,000 lines twice takes twice as long
             self._show()
 

@@ -41,6 +41,12 @@ class ViewSpec:
     build: Callable[[PageTools, QWidget], BudgetView]
 
 
+def _lines(tools: PageTools, parent: QWidget) -> BudgetView:
+    from campaignplanner.ui.budget.lines.view import LinesView
+
+    return LinesView(tools, parent)
+
+
 def _split(tools: PageTools, parent: QWidget) -> BudgetView:
     from campaignplanner.ui.budget.split.view import SplitView
 
@@ -73,6 +79,12 @@ def _reserve(tools: PageTools, parent: QWidget) -> BudgetView:
 
 VIEWS = (
     ViewSpec(
+        name=ViewName.LINES,
+        text=QT_TRANSLATE_NOOP("budget", "Lines"),
+        tooltip=QT_TRANSLATE_NOOP("budget", "Every line with all that is known of it, as in a spreadsheet"),
+        build=_lines,
+    ),
+    ViewSpec(
         name=ViewName.SPLIT,
         text=QT_TRANSLATE_NOOP("budget", "Split"),
         tooltip=QT_TRANSLATE_NOOP("budget", "What customers meet beside whose budget it is filed under"),
@@ -104,3 +116,6 @@ VIEWS = (
     ),
 )
 """All views, in the order of the switch."""
+
+FIRST_SHOWN = ViewName.SPLIT
+"""What is shown until people choose: what the money does, not how it is typed."""

@@ -1,0 +1,1 @@
+"""The budget lines in a grid: typed, pasted, sorted, grouped and summed as in a spreadsheet."""

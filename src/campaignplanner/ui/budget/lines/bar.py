@@ -1,0 +1,134 @@
+"""Above the grid: what is looked for, which lines are shown, how they are grouped, and what adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from campaignplanner.ui import icons, theme
+from campaignplanner.ui.budget.lines.arranging import Sieve
+from campaignplanner.ui.budget.lines.grouping import Grouping, grouping_name
+from campaignplanner.ui.budget.words import said
+from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
+
+_SIEVES: Mapping[Sieve, str] = {
+    Sieve.ALL: QT_TRANSLATE_NOOP("budget", "All lines"),
+    Sieve.OPEN: QT_TRANSLATE_NOOP("budget", "Open"),
+    Sieve.CLOSED: QT_TRANSLATE_NOOP("budget", "Closed"),
+    Sieve.APPROVED: QT_TRANSLATE_NOOP("budget", "Approved"),
+    Sieve.COMMITTED: QT_TRANSLATE_NOOP("budget", "With commitments"),
+    Sieve.ACTUAL: QT_TRANSLATE_NOOP("budget", "With actual money"),
+    Sieve.NOTHING_POSTED: QT_TRANSLATE_NOOP("budget", "Nothing posted yet"),
+    Sieve.OVER: QT_TRANSLATE_NOOP("budget", "Exposure above planned"),
+    Sieve.NO_AIM: QT_TRANSLATE_NOOP("budget", "Without an aim"),
+}
+
+
+class Choice(QToolButton):
+    """A button that says what is chosen and opens the other choices.
+
+    `chosen` carries the value that people choose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]], prefix: str = "") -> None:
+        super().__init__()
+        self._name = name
+        self._prefix = prefix
+        self.setToolTip(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu, self._group = QMenu(self), QActionGroup(self)
+        for value, words in choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+            self._group.addAction(action)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self.show_value(choices[0][0])
+
+    def show_value(self, value: object) -> None:
+        """Shows what is chosen already."""
+        for action in self._group.actions():
+            if action.data() == value:
+                action.setChecked(True)
+                self.setText(f"{self._prefix}{action.text()} \u25be")
+                self.setAccessibleName(f"{self._name}: {action.text()}")
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self.show_value(action.data())
+        self.chosen.emit(action.data())
+
+
+class FindLine(QLineEdit):
+    """Down and Enter go on to what was found, Escape empties the line.
+
+    `left` tells that the person goes on to the lines.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Find a line"))
+        self.setAccessibleName(self.tr("Find a line by its words, activity, holder or supplier"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(280)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._sign = self.addAction(icons.icon("search", theme.current()), leading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Inks the sign anew in another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._sign.setIcon(icons.icon("search", theme.current()))
+        super().changeEvent(event)
+
+
+class LinesBar(QWidget):
+    """The row above the grid."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = FindLine()
+        self.sieve = Choice(self.tr("Lines that are shown"), [(each, said(_SIEVES[each])) for each in Sieve])
+        grouping = [(each, grouping_name(each)) for each in Grouping]
+        self.grouping = Choice(self.tr("What lines are grouped by"), grouping, self.tr("Group: "))
+        self.columns = self._tool(self.tr("Columns"), self.tr("Show and hide columns"))
+        self.postings = self._tool(
+            self.tr("Postings"), self.tr("What was committed and paid on the chosen line")
+        )
+        self.postings.setCheckable(True)
+        self.add = QPushButton(self.tr("Add a line"))
+        self.add.setToolTip(self.tr("Add a line for the activity that is selected (Ctrl+Enter)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 6)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.sieve)
+        row.addWidget(self.grouping)
+        row.addStretch(1)
+        for widget in (self.columns, self.postings, self.add):
+            row.addWidget(widget)
+
+    def _tool(self, words: str, tooltip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(tooltip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,183 @@
+"""The heads of the columns, and below them the total, which stays while the lines scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from campaignplanner.exchange.line_words import LineColumn
+from campaignplanner.ui import theme
+from campaignplanner.ui.budget.lines.columns import (
+    ALWAYS_SHOWN,
+    AT_FIRST,
+    COLUMNS,
+    OTHER_CURRENCY,
+    STATE_OF,
+    alignment_of,
+    facts_of,
+    heading_of,
+    place_of,
+)
+from campaignplanner.ui.budget.lines.model import LinesModel
+from campaignplanner.ui.fonts import small_font, strong_font, with_figures
+from campaignplanner.ui.plain_text import directed
+
+_KIND_OF_STATE = b"budget-lines-1:"
+"""Begins every remembered state: another set of columns begins otherwise and is not taken for this one."""
+_NARROWEST = 44
+_SIDE = 10
+_PADDING = 6
+_SORTED = {Qt.SortOrder.AscendingOrder: "\u2191", Qt.SortOrder.DescendingOrder: "\u2193"}
+
+
+class LinesHeader(QHeaderView):
+    """People move, widen, hide and sort columns here.
+
+    `columns_changed` tells that columns were hidden, shown or moved by hand.
+    """
+
+    columns_changed = Signal()
+
+    def __init__(self, model: LinesModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._lines = model
+        self._is_own = False
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(False)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setFont(small_font())
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_columns)
+        model.totals_changed.connect(self._redraw)
+
+    def size_columns(self) -> None:
+        """Gives every column the room that its longest texts need, and hides what is seldom needed."""
+        words, heads = QFontMetrics(strong_font()), QFontMetrics(self.font())
+        for column in COLUMNS:
+            facts = facts_of(column)
+            widest = max(words.horizontalAdvance(facts.widest), heads.horizontalAdvance(heading_of(column)))
+            self.resizeSection(place_of(column), widest + 2 * _SIDE + 6)
+            self.setSectionHidden(place_of(column), not facts.is_shown)
+        for place, column in enumerate(AT_FIRST):
+            self.moveSection(self.visualIndex(place_of(column)), place)
+
+    def fit_amounts(self) -> None:
+        """Gives money the room that its totals need, unless people chose widths."""
+        if self._is_own:
+            return
+        figures = QFontMetrics(with_figures(strong_font()))
+        room = 2 * _SIDE + 6 + figures.horizontalAdvance(".99")  # a part of a round sum may have a fraction
+        for column in STATE_OF:
+            texts = (self._lines.total_text(column), facts_of(column).widest)
+            widest = max(figures.horizontalAdvance(text) for text in texts)
+            self.resizeSection(place_of(column), widest + room)
+
+    def show_other_currencies(self) -> None:
+        """Shows the columns of other currencies as soon as one is used, unless people chose columns."""
+        plan = self._lines.plan
+        if self._is_own or plan is None:
+            return
+        is_used = any(line.currency is not None for line in plan.lines.records)
+        for column in OTHER_CURRENCY:
+            self.setSectionHidden(place_of(column), not is_used)
+
+    def in_sight(self) -> list[LineColumn]:
+        """The columns from left to right, without the hidden ones."""
+        in_order = sorted(COLUMNS, key=lambda column: self.visualIndex(place_of(column)))
+        return [column for column in in_order if not self.isSectionHidden(place_of(column))]
+
+    def beside(self, column: LineColumn, step: int) -> LineColumn | None:
+        """The next column to the right, or to the left for a step of -1; None at the end."""
+        in_order = self.in_sight()
+        place = in_order.index(column) + step if column in in_order else -1
+        return in_order[place] if 0 <= place < len(in_order) else None
+
+    def remembered(self) -> bytes:
+        """Widths, order and hidden columns, to be remembered."""
+        return _KIND_OF_STATE + bytes(self.saveState().data())
+
+    def take_back(self, state: bytes) -> None:
+        """Takes back what was remembered, where it is of these columns."""
+        if not state.startswith(_KIND_OF_STATE):
+            return
+        self._is_own = self.restoreState(QByteArray(state[len(_KIND_OF_STATE) :]))
+        self.setSortIndicatorShown(False)
+        for column in ALWAYS_SHOWN:
+            self.setSectionHidden(place_of(column), False)
+
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Every column with a tick, to hide and to show it."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in COLUMNS:
+            action = menu.addAction(heading_of(column))
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(place_of(column)))
+            action.setEnabled(column not in ALWAYS_SHOWN)
+            action.setData(column)
+        menu.triggered.connect(self._show_or_hide)
+        return menu
+
+    @Slot(QPoint)
+    def _offer_columns(self, where: QPoint) -> None:
+        self.columns_menu(self).popup(self.mapToGlobal(where))
+
+    @Slot(QAction)
+    def _show_or_hide(self, action: QAction) -> None:
+        column = action.data()
+        if isinstance(column, LineColumn) and column not in ALWAYS_SHOWN:
+            self._is_own = True
+            self.setSectionHidden(place_of(column), not action.isChecked())
+            self.columns_changed.emit()
+
+    # -- drawing -------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Two rows: the heads, and the total."""
+        return QSize(super().sizeHint().width(), self._head_height() + self._total_height())
+
+    def _head_height(self) -> int:
+        return QFontMetrics(self.font()).height() + 2 * _PADDING
+
+    def _total_height(self) -> int:
+        return QFontMetrics(strong_font()).height() + 2 * _PADDING
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """The head of a column, and its total below."""
+        column, now = COLUMNS[logicalIndex], theme.current()
+        head = QRect(rect.left(), rect.top(), rect.width(), self._head_height())
+        total = QRect(rect.left(), head.bottom() + 1, rect.width(), rect.bottom() - head.bottom())
+        painter.save()
+        painter.fillRect(head, now.surface)
+        painter.fillRect(total, now.surface_raised)
+        for bottom in (head.bottom(), total.bottom()):
+            painter.fillRect(QRect(rect.left(), bottom, rect.width(), 1), now.hairline)
+        is_sorted = self._lines.wish.column is column
+        painter.setPen(now.text if is_sorted else now.text_muted)
+        self._write(painter, head, self._heading(column, is_sorted=is_sorted), self.font(), column)
+        painter.setPen(now.text)
+        self._write(painter, total, self._lines.total_text(column), with_figures(strong_font()), column)
+        painter.restore()
+
+    def _heading(self, column: LineColumn, *, is_sorted: bool) -> str:
+        if not is_sorted:
+            return heading_of(column)
+        is_descending = self._lines.wish.is_descending
+        order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        return f"{heading_of(column)} {_SORTED[order]}"
+
+    def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, column: LineColumn) -> None:
+        if not text:
+            return
+        room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, alignment_of(column), directed(shown))
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.viewport().update()

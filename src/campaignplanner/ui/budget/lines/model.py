@@ -1,0 +1,322 @@
+"""The budget lines as an item model: rows are lines, heads of groups, and one for a new line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from campaignplanner.domain.budget import BudgetLine
+from campaignplanner.domain.plan import Plan
+from campaignplanner.exchange.line_words import FIELD_OF, LineColumn
+from campaignplanner.planning.money_review import changed_lines
+from campaignplanner.planning.money_sums import MoneyTotals
+from campaignplanner.ui.budget.lines.arranging import NEW, Arrangement, Row, Wish, arranged, fitting
+from campaignplanner.ui.budget.lines.cell_texts import EMPTY, CellLook, look_of, told_of
+from campaignplanner.ui.budget.lines.columns import (
+    APPROVED,
+    COLUMNS,
+    STATE_OF,
+    alignment_of,
+    heading_of,
+    place_of,
+)
+from campaignplanner.ui.budget.lines.grouping import Group, Grouping, grouped_by
+from campaignplanner.ui.budget.lines.marks import Mark, Marks
+from campaignplanner.ui.budget.lines.sums import ShownSums
+from campaignplanner.ui.budget.words import lines_counted, money_of, said
+from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.plain_text import tooltip_text
+
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
+"""How a cell is drawn: a CellLook."""
+
+
+class LinesModel(QAbstractTableModel):
+    """What is shown of the lines of a plan; nothing is written here, every edit is a command.
+
+    After an edit the rows stay where they are, also where another order would come of it: what one types in
+    does not jump away. New, deleted and regrouped lines find their place.
+
+    `rows_changed` tells that rows came, went or moved; `totals_changed` that sums may be others.
+    """
+
+    rows_changed = Signal()
+    totals_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.marks = Marks()
+        self._plan: Plan | None = None
+        self._wish = Wish()
+        self._rows: list[Row] = [NEW]
+        self._places: dict[Row, int] | None = None
+        self._sums: ShownSums | None = None
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that is shown."""
+        return self._plan
+
+    @property
+    def wish(self) -> Wish:
+        """What people want to see."""
+        return self._wish
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows from top to bottom."""
+        return self._rows
+
+    @property
+    def shown_count(self) -> int:
+        """How many lines have a row."""
+        return sum(1 for row in self._rows if isinstance(row, str)) - 1
+
+    def show_plan(self, plan: Plan) -> None:
+        """Shows a plan; of the same campaign only what is different in it."""
+        before, self._plan = self._plan, plan
+        if before is None or before.campaign.id != plan.campaign.id:
+            self.marks.clear()
+            self._wish = replace(self._wish, words=())
+            self._arrange(plan)
+        elif before is not plan:
+            self._move_on(before, plan)
+
+    def wish_for(self, wish: Wish) -> None:
+        """Shows other lines, or the same in another order."""
+        if wish != self._wish:
+            self._wish = wish
+            if self._plan is not None:
+                self._arrange(self._plan)
+
+    def row_at(self, index: Index) -> Row | None:
+        """What a row stands for."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def line_at(self, index: Index) -> BudgetLine | None:
+        """The line of a row; None for the head of a group and for the row of a new line."""
+        row = self.row_at(index)
+        return self._plan.lines.get(row) if self._plan is not None and isinstance(row, str) else None
+
+    def index_of(self, row: Row, column: LineColumn = LineColumn.LABEL) -> QModelIndex:
+        """Where a line stands; an invalid index while it has no row."""
+        if self._places is None:
+            self._places = {each: place for place, each in enumerate(self._rows)}
+        place = self._places.get(row)
+        return QModelIndex() if place is None else self.index(place, place_of(column))
+
+    def totals(self, column: LineColumn, group: Group | None = None) -> MoneyTotals | None:
+        """The sum below a column, of all lines that are shown or of one group; None where nothing is."""
+        state = STATE_OF.get(column)
+        if self._sums is None or state is None:
+            return None
+        return self._sums.total(state) if group is None else self._sums.subtotal(group, state)
+
+    # -- marked cells --------------------------------------------------------------------------------
+
+    def mark(self, row: str, column: LineColumn, mark: Mark | None) -> None:
+        """Keeps a text that a cell could not take, or lets go of it for None."""
+        if mark is None:
+            self.marks.take(row, column)
+        else:
+            self.marks.put(row, column, mark)
+        index = self.index_of(row, column)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    # -- what Qt asks --------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+        """How many columns there are, hidden ones too."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Lines are typed into; heads of groups are only gone through."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        line, column = self.line_at(index), COLUMNS[index.column()]
+        is_free = column in FIELD_OF and not (line is not None and line.frozen and column in APPROVED)
+        if isinstance(self.row_at(index), Group) or not is_free:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell says in a role."""
+        column = COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.look(index).text
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return alignment_of(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_text(self._told(index, column))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{heading_of(column)}: {self._told(index, column)}"
+            case _:
+                return self.look(index) if role == LOOK_ROLE else None
+
+    def look(self, index: Index) -> CellLook:
+        """How a cell is drawn."""
+        row, column = self.row_at(index), COLUMNS[index.column()]
+        if self._plan is None or row is None:
+            return EMPTY
+        if isinstance(row, Group):
+            return self._group_look(self._plan, row, column)
+        mark = self.marks.of(row, column)
+        if mark is not None:
+            return CellLook(mark.text, mark=mark)
+        line = self._plan.lines.get(row)
+        if line is not None:
+            return look_of(self._plan, line, column)
+        is_label = row == NEW and column is LineColumn.LABEL
+        return CellLook(said("New line\u2026"), is_muted=True) if is_label else EMPTY
+
+    def _group_look(self, plan: Plan, group: Group, column: LineColumn) -> CellLook:
+        if column is LineColumn.LABEL and self._sums is not None:
+            count = lines_counted(self._sums.count(group))
+            return CellLook(f"{group.title} \u00b7 {count}", is_strong=True)
+        totals = self.totals(column, group)
+        return EMPTY if totals is None else CellLook(money_of(plan, totals.total), is_strong=True)
+
+    def _told(self, index: Index, column: LineColumn) -> str:
+        look, line = self.look(index), self.line_at(index)
+        if line is None or self._plan is None:
+            return look.text if look.mark is None else f"{look.text}: {look.mark.sentence}"
+        return told_of(self._plan, line, column, look)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What the head of a column says; rows are called by their label."""
+        if orientation is Qt.Orientation.Vertical:
+            is_told = role == Qt.ItemDataRole.AccessibleTextRole
+            return self.look(self.index(section, 0)).text if is_told else None
+        column = COLUMNS[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return heading_of(column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return alignment_of(column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(filter(None, (heading_of(column), self.total_text(column))))
+            case _:
+                return None
+
+    def total_text(self, column: LineColumn) -> str:
+        """What stands in the row of the total."""
+        if self._plan is None:
+            return ""
+        if column is LineColumn.LABEL:
+            shown, there = self.shown_count, len(self._plan.lines)
+            if shown == there:
+                return said("Total of %1", lines_counted(there))
+            return said("%1 of %2 shown", shown, lines_counted(there))
+        totals = self.totals(column)
+        return "" if totals is None else money_of(self._plan, totals.total)
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def _move_on(self, before: Plan, plan: Plan) -> None:
+        """Goes on to the next state; only what moves lines between rows arranges them anew."""
+        changed = changed_lines(before, plan)
+        if self._is_same_currency(before, plan) and not self._moves(before, plan, changed):
+            if self._sums is not None and changed:
+                self._sums.move_on(plan, changed)
+                self._tell(changed)
+            elif before.activities is not plan.activities or before.own_kinds is not plan.own_kinds:
+                self._tell_all()
+            self.totals_changed.emit()
+        else:
+            self._arrange(plan)
+            self._tell_all()
+
+    @staticmethod
+    def _is_same_currency(before: Plan, plan: Plan) -> bool:
+        return before.campaign.currency == plan.campaign.currency
+
+    def _moves(self, before: Plan, plan: Plan, changed: set[str]) -> bool:
+        """Whether lines come, go, or belong into another group now."""
+        if self._wish.grouping in _BY_OTHERS and not _is_same_around(before, plan):
+            return True
+        old, new = grouped_by(self._wish.grouping, before), grouped_by(self._wish.grouping, plan)
+        fits = fitting(plan, self._wish) if self._wish.leaves_out else None
+        for line_id in changed:
+            was, now = before.lines.get(line_id), plan.lines.get(line_id)
+            if was is None or now is None or old(was) != new(now) or was.position != now.position:
+                return True
+            if fits is not None and fits(now) is not self.index_of(line_id).isValid():
+                return True
+        return False
+
+    def _arrange(self, plan: Plan) -> None:
+        arrangement = arranged(plan, self._wish)
+        self._sums = ShownSums(plan, arrangement.members())
+        self._put(arrangement)
+        self.rows_changed.emit()
+        self.totals_changed.emit()
+
+    def _put(self, arrangement: Arrangement) -> None:
+        """Gives the rows another order, so that a selection and an open editor stay with their line."""
+        rows = arrangement.rows
+        more = len(rows) - len(self._rows)
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(rows) - 1)
+            self._rows = [*self._rows, *[_COMING] * more]
+            self.endInsertRows()
+        if self._rows != rows:
+            self._rearrange(rows)
+        if more < 0:
+            self.beginRemoveRows(QModelIndex(), len(rows), len(self._rows) - 1)
+            self._rows = rows
+            self._places = None
+            self.endRemoveRows()
+
+    def _rearrange(self, rows: list[Row]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        standing_for = [self._rows[index.row()] for index in before]
+        stay = frozenset(rows)
+        gone = [row for row in self._rows if row != _COMING and row not in stay]
+        self._rows = [*rows, *gone][: max(len(rows), len(self._rows))]
+        self._places = None
+        places = {row: place for place, row in enumerate(self._rows)} if before else {}
+        after = [
+            self.index(places[row], index.column()) if row in places else QModelIndex()
+            for row, index in zip(standing_for, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _tell(self, line_ids: Iterable[str]) -> None:
+        """Has the lines drawn again that say something else now."""
+        last = len(COLUMNS) - 1
+        for line_id in line_ids:
+            index = self.index_of(line_id)
+            if index.isValid():
+                self.dataChanged.emit(index.siblingAtColumn(0), index.siblingAtColumn(last))
+
+    def _tell_all(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
+
+_COMING = "\0"
+"""A row that is there before anybody knows what it will stand for."""
+
+_BY_OTHERS = frozenset({Grouping.ACTIVITY, Grouping.AIM, Grouping.KIND})
+"""Groupings that also go by what is not in the line."""
+
+
+def _is_same_around(before: Plan, plan: Plan) -> bool:
+    return (
+        before.activities is plan.activities
+        and before.aims is plan.aims
+        and before.contributions is plan.contributions
+        and before.own_kinds is plan.own_kinds
+    )

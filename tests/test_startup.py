@@ -36,6 +36,7 @@ LEFT_FOR_LATER = (
     "campaignplanner.ui.plan.page",
     "campaignplanner.ui.guide",
     "campaignplanner.ui.review",
+    "campaignplanner.ui.plays",
     "campaignplanner.ui.command_box",
 )
 """What no timeline needs to be shown, and what costs tens of milliseconds each to import."""

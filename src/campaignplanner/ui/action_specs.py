@@ -26,6 +26,8 @@ class Name(Enum):
     CAMPAIGN_DETAILS = "campaign details"
     MOVE_CAMPAIGN = "move campaign"
     GUIDE = "guide"
+    PLAYS = "plays"
+    SAVE_PLAY = "save play"
     NEW_AIM = "new aim"
     NEW_ACTIVITY = "new activity"
     COPY = "copy"

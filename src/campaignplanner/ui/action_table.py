@@ -143,6 +143,23 @@ _PLAN = (
         keys=("Ctrl+G",),
     ),
     Spec(
+        name=Name.PLAYS,
+        group=Group.PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "Plays…"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "actions", "Place activities and bridges that belong together, in one step"
+        ),
+        icon="bridge",
+        keys=("Ctrl+Shift+P",),
+    ),
+    Spec(
+        name=Name.SAVE_PLAY,
+        group=Group.PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "Save selection as a play…"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Keep the selected activities, to place them in any campaign"),
+        icon="bridge",
+    ),
+    Spec(
         name=Name.NEW_AIM,
         group=Group.PLAN,
         text=QT_TRANSLATE_NOOP("actions", "New aim"),

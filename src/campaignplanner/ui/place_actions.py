@@ -30,6 +30,7 @@ _IN_CAMPAIGN = (
     Name.CAMPAIGN_DETAILS,
     Name.MOVE_CAMPAIGN,
     Name.GUIDE,
+    Name.PLAYS,
     Name.NEW_AIM,
     Name.NEW_ACTIVITY,
 )
@@ -58,6 +59,8 @@ class PlaceActions(QObject):
             Name.CAMPAIGN_DETAILS: self._show_details,
             Name.MOVE_CAMPAIGN: self._move_campaign,
             Name.GUIDE: self._show_guide,
+            Name.PLAYS: self._offer_plays,
+            Name.SAVE_PLAY: self._save_play,
             Name.NEW_AIM: self._begin_aim,
             Name.NEW_ACTIVITY: self._begin_activity,
             Name.FIND: self._find,
@@ -96,6 +99,7 @@ class PlaceActions(QObject):
         on_budget = not outside and self._places.pages.name is PageName.BUDGET
         self._actions[Name.OPEN_DETAILS].setEnabled(on_timeline or on_budget)
         picked = self._places.selection.picked if on_plan_page or on_timeline else ()
+        self._actions[Name.SAVE_PLAY].setEnabled(not outside and bool(self._places.selection.ids(Activity)))
         has_activity = on_plan_page and any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
             self._actions[name].setEnabled(has_activity)
@@ -159,6 +163,16 @@ class PlaceActions(QObject):
     def _show_guide(self) -> None:
         self._places.show_page(PageName.PLAN)
         self._places.pages.plan_page.show_guide()
+
+    @Slot()
+    def _offer_plays(self) -> None:
+        self._places.finish_typing()
+        self._places.playing.offer()
+
+    @Slot()
+    def _save_play(self) -> None:
+        self._places.finish_typing()
+        self._places.playing.ask_to_save()
 
     @Slot()
     def _move_campaign(self) -> None:

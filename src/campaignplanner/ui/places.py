@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # pages and panels are imported when they are first shown
     from campaignplanner.services.workspace import WorkspaceEvent
     from campaignplanner.ui.campaign_pages import AnyPage
     from campaignplanner.ui.history_panel import HistoryPanel
+    from campaignplanner.ui.plays.playing import Playing
     from campaignplanner.ui.portfolio.page import PortfolioPage
     from campaignplanner.ui.timeline.page import TimelinePage
 
@@ -95,6 +96,7 @@ class Places(QObject):
         self._campaign_id = remembered.campaign_id
         self._portfolio: PortfolioPage | None = None
         self._rows_are_old = True
+        self._playing: Playing | None = None
         self._shown: PortfolioPage | AnyPage | None = None
         self.selection = SelectionKeeper(self)
         self.desk = CampaignDesk(equipment, self)
@@ -226,6 +228,16 @@ class Places(QObject):
     def timeline(self) -> TimelinePage:
         """The page with one campaign over time, built when it is first asked for."""
         return self.pages.timeline
+
+    @property
+    def playing(self) -> Playing:
+        """Places plays, made when it is first asked for."""
+        if self._playing is None:
+            from campaignplanner.ui.plays.playing import Playing
+
+            equipment = self._equipment
+            self._playing = Playing(self._live, equipment.messages, self.selection, equipment.window, self)
+        return self._playing
 
     @property
     def history(self) -> HistoryPanel | None:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from campaignplanner.domain.activity import Activity, Contribution, Flight, Kind, Side
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.first_steps import FirstStep, sides_without_activity
 from campaignplanner.services.commands.activity import MakeActivity
+from campaignplanner.ui.actions import Name
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import SpanField
 from campaignplanner.ui.fields.text import LineField
@@ -45,6 +46,11 @@ class ActivitiesStep(GuideStep):
             self.tr("Activities so far"),
         )
         self._is_side_chosen = False
+        self.plays = QPushButton(self.tr("Begin with a play…"))
+        self.plays.setToolTip(tools.actions[Name.PLAYS].toolTip())
+        self.plays.setAutoDefault(True)
+        self.plays.clicked.connect(tools.actions[Name.PLAYS].trigger)
+        self.form.add_widget(self.plays)
         self._build_fields()
 
     def _build_fields(self) -> None:

@@ -1,0 +1,1 @@
+"""Plays: building blocks that are looked at, placed in a campaign, and made of what is planned."""

@@ -16,6 +16,7 @@ class Name(Enum):
     TIMELINE = "timeline"
     BUDGET = "budget"
     REVIEW = "review"
+    SHOW_FINDING = "show finding"
     BRIEF = "brief"
     COMMANDS = "commands"
     NEW_CAMPAIGN = "new campaign"

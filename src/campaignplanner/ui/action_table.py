@@ -56,6 +56,14 @@ _GOING = (
         keys=("Ctrl+4",),
     ),
     Spec(
+        name=Name.SHOW_FINDING,
+        group=Group.GOING,
+        text=QT_TRANSLATE_NOOP("actions", "What the review says of it"),
+        tooltip=QT_TRANSLATE_NOOP("actions", "Open the gravest finding about what is selected"),
+        icon="review",
+        keys=("Ctrl+Shift+R",),
+    ),
+    Spec(
         name=Name.BRIEF,
         group=Group.GOING,
         text=QT_TRANSLATE_NOOP("actions", "Brief"),
@@ -150,7 +158,7 @@ _PLAN = (
             "actions", "Place activities and bridges that belong together, in one step"
         ),
         icon="bridge",
-        keys=("Ctrl+Shift+P",),
+        keys=("Ctrl+Shift+B",),
     ),
     Spec(
         name=Name.SAVE_PLAY,

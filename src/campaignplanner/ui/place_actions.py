@@ -60,6 +60,7 @@ class PlaceActions(QObject):
             Name.MOVE_CAMPAIGN: self._move_campaign,
             Name.GUIDE: self._show_guide,
             Name.PLAYS: self._offer_plays,
+            Name.SHOW_FINDING: self._show_finding,
             Name.SAVE_PLAY: self._save_play,
             Name.NEW_AIM: self._begin_aim,
             Name.NEW_ACTIVITY: self._begin_activity,
@@ -99,6 +100,7 @@ class PlaceActions(QObject):
         on_budget = not outside and self._places.pages.name is PageName.BUDGET
         self._actions[Name.OPEN_DETAILS].setEnabled(on_timeline or on_budget)
         picked = self._places.selection.picked if on_plan_page or on_timeline else ()
+        self._actions[Name.SHOW_FINDING].setEnabled(not outside and bool(self._places.selection.picked))
         self._actions[Name.SAVE_PLAY].setEnabled(not outside and bool(self._places.selection.ids(Activity)))
         has_activity = on_plan_page and any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
@@ -163,6 +165,11 @@ class PlaceActions(QObject):
     def _show_guide(self) -> None:
         self._places.show_page(PageName.PLAN)
         self._places.pages.plan_page.show_guide()
+
+    @Slot()
+    def _show_finding(self) -> None:
+        self._places.finish_typing()
+        self._places.show_finding()
 
     @Slot()
     def _offer_plays(self) -> None:

@@ -191,6 +191,17 @@ class Places(QObject):
             self._portfolio.list.choose(left)
         self.moved.emit()
 
+    def show_finding(self) -> None:
+        """Shows the gravest finding about what is selected, or says that there is none."""
+        gravest = self.review.bring().gravest
+        found = (gravest[each.id] for each in reversed(self.selection.picked) if each.id in gravest)
+        finding = next(found, None)
+        if finding is None:
+            self._equipment.messages.say(self.tr("The review has nothing to say about what is selected."))
+            return
+        self.show_page(PageName.REVIEW)
+        self.pages.review_page.show_finding(finding)
+
     def finish_typing(self) -> bool:
         """Takes in what is typed and not taken yet; says whether nothing is left of it."""
         from campaignplanner.ui.fields.finishing import finish_typing

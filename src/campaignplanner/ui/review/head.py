@@ -24,7 +24,7 @@ class ReviewHead(QWidget):
     """The summary, a switch for the groups, and a button for each sort of findings.
 
     Signals:
-        grouping_chosen: carries the Grouping.
+        grouping_chosen: carries the Grouping, or None for the coverage maps.
         severities_chosen: carries the frozenset of each Severity that is to be listed.
     """
 
@@ -36,13 +36,15 @@ class ReviewHead(QWidget):
         self.summary = ElidedLabel(font=strong_font())
         self.filters = {severity: self._filter(severity) for severity in Severity}
         self.groupings = {
-            Grouping.AIM: self._switch(self.tr("By aim"), self.tr("Group the findings by aim")),
-            Grouping.FAMILY: self._switch(self.tr("By topic"), self.tr("Group the findings by topic")),
+            Grouping.AIM: switch_button(self.tr("By aim"), self.tr("Group the findings by aim")),
+            Grouping.FAMILY: switch_button(self.tr("By topic"), self.tr("Group the findings by topic")),
         }
         self._group = QButtonGroup(self)
         for button in self.groupings.values():
             self._group.addButton(button)
         self.groupings[Grouping.AIM].setChecked(True)
+        self.coverage = switch_button(self.tr("Coverage"), self.tr("Show what is covered, and what is not"))
+        self._group.addButton(self.coverage)
         self._group.buttonClicked.connect(self._choose_grouping)
         self._lay_out()
 
@@ -56,6 +58,7 @@ class ReviewHead(QWidget):
         line.addStretch(1)
         for button in self.groupings.values():
             line.addWidget(button)
+        line.addWidget(self.coverage)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 12, _SIDE - 8, 8)
         column.setSpacing(6)
@@ -69,12 +72,6 @@ class ReviewHead(QWidget):
         button.setIconSize(QSize(round(SIZE), round(SIZE)))
         button.setIcon(_icon_of(severity))
         button.clicked.connect(self._choose_severities)
-        return button
-
-    def _switch(self, text: str, tooltip: str) -> QToolButton:
-        button = _button()
-        button.setText(text)
-        button.setToolTip(tooltip)
         return button
 
     def say(self, sentence: str) -> None:
@@ -108,13 +105,22 @@ class ReviewHead(QWidget):
 
     @Slot()
     def _choose_grouping(self) -> None:
-        chosen = next(each for each, button in self.groupings.items() if button.isChecked())
-        self.grouping_chosen.emit(chosen)
+        """Coverage is no grouping: None stands for it."""
+        chosen = (each for each, button in self.groupings.items() if button.isChecked())
+        self.grouping_chosen.emit(next(chosen, None))
 
     @Slot()
     def _choose_severities(self) -> None:
         chosen = frozenset(each for each, button in self.filters.items() if button.isChecked())
         self.severities_chosen.emit(chosen)
+
+
+def switch_button(text: str, tooltip: str) -> QToolButton:
+    """A button that is on while its choice counts."""
+    button = _button()
+    button.setText(text)
+    button.setToolTip(tooltip)
+    return button
 
 
 def _button() -> QToolButton:

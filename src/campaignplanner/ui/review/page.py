@@ -10,14 +10,19 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.review import Severity
 from campaignplanner.planning.review.grouping import subjects_of
+from campaignplanner.ui.plays.gallery import Invitation
+from campaignplanner.ui.plays.playing import Playing
+from campaignplanner.ui.review.coverage import CoverageMap
 from campaignplanner.ui.review.detail import FindingDetail
 from campaignplanner.ui.review.finding_list import FindingList
 from campaignplanner.ui.review.head import ReviewHead
 from campaignplanner.ui.review.mending import Mending
 from campaignplanner.ui.review.rows import ASIDE, Grouping, ReviewRow, RowKind, Wanted, rows_of
 from campaignplanner.ui.review.words import summary_text
+from campaignplanner.ui.selection import Picked
 from campaignplanner.ui.widgets.empty import EmptyState
 from campaignplanner.ui.widgets.lines import hairline
 
@@ -48,6 +53,9 @@ class ReviewPage(QWidget):
         self.head = ReviewHead()
         self.list = FindingList()
         self.empty = EmptyState("", "")
+        self.coverage = CoverageMap()
+        self._shows_coverage = False
+        self._playing: Playing | None = None
         self.detail = FindingDetail(tools)
         self.mending = Mending(tools, self)
         self._build()
@@ -58,6 +66,7 @@ class ReviewPage(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(self.list)
         self._places.addWidget(self.empty)
+        self._places.addWidget(self.coverage)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +99,8 @@ class ReviewPage(QWidget):
         self.detail.aside_wanted.connect(self._set_aside)
         self.detail.return_wanted.connect(self._return)
         self.mending.done.connect(self._focus_list)
+        self.coverage.invited.connect(self._invite)
+        self.coverage.chosen.connect(self._pick_activities)
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -134,6 +145,7 @@ class ReviewPage(QWidget):
         from campaignplanner.ui.review.rows import key_of
 
         self._review.finish()
+        self._shows_coverage = False
         self._wanted = replace(self._wanted, severities=self._wanted.severities | {finding.severity})
         self.head.show_choice(self._wanted.grouping, self._wanted.severities)
         self._refresh()
@@ -163,9 +175,12 @@ class ReviewPage(QWidget):
         rows = rows_of(plan, self._review.findings, self._review.set_aside, self._wanted)
         self._say_emptiness(is_filtered=bool(self._review.findings))
         self._places.setCurrentWidget(self.list if rows else self.empty)
-        self.detail.setVisible(bool(rows))
+        self.detail.setVisible(bool(rows) and not self._shows_coverage)
         self.list.show_rows(rows)
-        if rows and (self._is_to_begin or self.list.hasFocus()):
+        if self._shows_coverage:
+            self.coverage.show_plan(plan)
+            self._places.setCurrentWidget(self.coverage)
+        elif rows and (self._is_to_begin or self.list.hasFocus()):
             self.begin()
 
     def _say_emptiness(self, *, is_filtered: bool) -> None:
@@ -200,9 +215,25 @@ class ReviewPage(QWidget):
     # -- choosing ------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _choose_grouping(self, grouping: Grouping) -> None:
-        self._wanted = replace(self._wanted, grouping=grouping)
+    def _choose_grouping(self, grouping: Grouping | None) -> None:
+        self._shows_coverage = grouping is None
+        for button in self.head.filters.values():
+            button.setEnabled(not self._shows_coverage)
+        self._wanted = replace(self._wanted, grouping=grouping or self._wanted.grouping)
         self._refresh()
+
+    @Slot(object)
+    def _invite(self, invitation: Invitation) -> None:
+        """Offers the plays that would fill an empty place."""
+        if self._playing is None:
+            tools = self._tools
+            self._playing = Playing(tools.live, tools.messages, tools.selection, self.window(), self)
+        self._playing.offer(invitation)
+
+    @Slot(object)
+    def _pick_activities(self, activity_ids: tuple[str, ...]) -> None:
+        self._tools.selection.pick(*(Picked(Activity, each) for each in activity_ids))
+        self._tools.messages.say(self.tr("They are selected in the plan and on the timeline now."))
 
     @Slot(object)
     def _choose_severities(self, severities: frozenset[Severity]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from campaignplanner.domain.days import Span
 from campaignplanner.ui.timeline.card_texts import Card, card_of
 from campaignplanner.ui.timeline.day_marks import campaign_ends
+from campaignplanner.ui.timeline.finding_marks import with_finding
 from campaignplanner.ui.timeline.hover_texts import (
     day_card,
     dropped_card,
@@ -82,9 +83,12 @@ def _selectable_target(scene: Scene, view: View, point: QPointF) -> HoverTarget 
     if selected.subject is Subject.BRIDGE or box is None:
         box = _around(point)
     since = scene.stage.sights.wanted.since
-    return HoverTarget(
-        selected, box, lambda: with_since(card_of(plan, selected), plan, selected, since), selected
-    )
+    findings = scene.stage.sights.wanted.findings
+
+    def tell() -> Card:
+        return with_finding(with_since(card_of(plan, selected), plan, selected, since), selected, findings)
+
+    return HoverTarget(selected, box, tell, selected)
 
 
 def _marked_target(scene: Scene, view: View, point: QPointF, today: date) -> HoverTarget | None:

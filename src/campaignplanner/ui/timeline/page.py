@@ -22,6 +22,7 @@ from campaignplanner.ui.timeline.card_texts import Tone, card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.emptiness import NoBars
 from campaignplanner.ui.timeline.filter_bar import FilterBar
+from campaignplanner.ui.timeline.finding_marks import with_finding
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.holiday_reader import HolidayReader
@@ -297,6 +298,7 @@ class TimelinePage(QWidget):
             return
         since = self._canvas.wanted.since
         card = with_since(card_of(self._plan, selected), self._plan, selected, since)
+        card = with_finding(card, selected, self._canvas.wanted.findings)
         self._offers = self._offers_for(self._plan, selected)
         answers = tuple(offer.text for offer in self._offers)
         if self._canvas.scene is not None and self._canvas.scene.content.is_set_aside(selected.id):

@@ -8,6 +8,7 @@ from datetime import date
 
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.review import Finding
 from campaignplanner.planning.day_index import DayIndex
 from campaignplanner.planning.phasing import SpendPeriod
 from campaignplanner.planning.since_approval import SinceApproval
@@ -24,12 +25,14 @@ class Wanted:
     Attributes:
         holidays: public holidays by day; empty while none are known.
         since: what changed since approval; None while nobody wants to see it.
+        findings: the gravest finding about each record; empty until the review has read the plan.
         period: the week or month of the spend strip that is pointed at.
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     since: SinceApproval | None = None
     period: SpendPeriod | None = None
+    findings: Mapping[str, Finding] = field(default_factory=dict)
 
 
 class Sights:

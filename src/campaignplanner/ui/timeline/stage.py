@@ -15,6 +15,7 @@ from campaignplanner.ui.timeline.bridge_painter import paint_bridges
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
 from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
 from campaignplanner.ui.timeline.day_marks import day_bands, paint_campaign_ends, paint_ruler_marks
+from campaignplanner.ui.timeline.finding_marks import FindingMarks
 from campaignplanner.ui.timeline.glyphs import GlyphSprites
 from campaignplanner.ui.timeline.header_painter import (
     grid_lines,
@@ -133,6 +134,7 @@ class Stage:
         height = self.content.layout.metrics.bar_height
         self._bars = BarSprites(theme, height, self._ratio)
         self._glyphs = GlyphSprites(theme.surface, self._ratio)
+        self._marks = FindingMarks(theme, self._ratio)
 
     def part(self, view: View) -> VisiblePart:
         """What of the layout is in view, with bars whose labels may reach into it."""
@@ -160,8 +162,11 @@ class Stage:
         x = round(today_x(view, today))
         painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
         paint_rings(frame)
-        paint_bridges(frame, self._glyphs, self.seen_bridges(view, frame.part))
+        bridges = self.seen_bridges(view, frame.part)
+        paint_bridges(frame, self._glyphs, bridges)
         paint_labels(frame, self.labels)
+        if not self._is_paper:
+            self._marks.paint(frame, bridges, sights.wanted.findings)
         painter.restore()
 
     def _paint_aims(self, frame: Frame) -> None:

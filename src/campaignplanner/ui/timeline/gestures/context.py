@@ -78,7 +78,7 @@ class ContextMenus(QObject):
     def _bar_menu(self) -> QMenu:
         actions = self._deeds.tools.actions
         menu = QMenu(self._canvas)
-        for name in (Name.OPEN_DETAILS, Name.START_BRIDGE):
+        for name in (Name.OPEN_DETAILS, Name.SHOW_FINDING, Name.START_BRIDGE):
             menu.addAction(actions[name])
         menu.addSeparator()
         move = menu.addMenu(self.tr("Move"))
@@ -116,7 +116,8 @@ class ContextMenus(QObject):
     def _bridge_menu(self, selected: Selected) -> QMenu:
         actions, plan = self._deeds.tools.actions, self._deeds.plan
         menu = QMenu(self._canvas)
-        menu.addAction(actions[Name.OPEN_DETAILS])
+        for name in (Name.OPEN_DETAILS, Name.SHOW_FINDING):
+            menu.addAction(actions[name])
         menu.addSeparator()
         bridge = None if plan is None else plan.bridges.get(selected.id)
         if plan is not None and bridge is not None:

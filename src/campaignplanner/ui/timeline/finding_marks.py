@@ -1,0 +1,80 @@
+"""Marks on bars and bridges about which the review has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.bridge_shapes import BridgeShape
+from campaignplanner.ui.timeline.card_texts import Card, CardRow
+from campaignplanner.ui.timeline.lane_painter import Frame, drawn_box
+from campaignplanner.ui.timeline.selection import Selected
+from campaignplanner.ui.timeline.words import translate
+from campaignplanner.ui.widgets.severity_mark import paint_severity
+
+_SIZE = 13.0
+_INSIDE = 4.0
+"""How far the middle of a mark lies inside the end of its bar."""
+
+
+class FindingMarks:
+    """Stamps the marks: each is drawn once for a theme and a screen, for this runs in every frame."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self._theme = theme
+        self._ratio = ratio
+        self._stamps: dict[Severity, QPixmap] = {}
+
+    def paint(self, frame: Frame, shapes: list[BridgeShape], findings: Mapping[str, Finding]) -> None:
+        """Marks the first bar in view of each activity, and each bridge at its glyph; hints stay quiet."""
+        if not findings:
+            return
+        painter, view = frame.painter, frame.view
+        marked: set[str] = set()
+        for seen in frame.part.tracks:
+            for bar in seen.bars:
+                finding = findings.get(bar.activity_id)
+                if finding is None or bar.activity_id in marked:
+                    continue
+                marked.add(bar.activity_id)
+                if finding.severity is not Severity.HINT:
+                    box = drawn_box(frame, bar, seen.top)
+                    self._stamp(painter, finding.severity, QPointF(box.right() - _INSIDE, box.top()))
+        left, top = view.x(view.scale.origin), view.y(0)
+        for shape in shapes:
+            finding = findings.get(shape.bridge_id)
+            if finding is not None and finding.severity is not Severity.HINT:
+                at = shape.glyph + QPointF(left + shape.radius, top - shape.radius)
+                self._stamp(painter, finding.severity, at)
+
+    def _stamp(self, painter: QPainter, severity: Severity, at: QPointF) -> None:
+        stamp = self._stamps.get(severity)
+        if stamp is None:
+            stamp = self._stamps[severity] = self._drawn(severity)
+        half = _SIZE / 2 + 1
+        painter.drawPixmap(QPointF(at.x() - half, at.y() - half), stamp)
+
+    def _drawn(self, severity: Severity) -> QPixmap:
+        edge = _SIZE + 2
+        dots = round(edge * self._ratio)
+        stamp = QPixmap(dots, dots)
+        stamp.setDevicePixelRatio(self._ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        paint_severity(painter, QRectF(0, 0, edge, edge).center(), severity, self._theme, _SIZE)
+        painter.end()
+        return stamp
+
+
+def with_finding(card: Card, selected: Selected, findings: Mapping[str, Finding]) -> Card:
+    """The card with what the review says about its subject, unless the card says it already."""
+    finding = findings.get(selected.id)
+    if finding is None or finding.message == card.sentence:
+        return card
+    row = CardRow(translate("Timeline", "Review"), " ".join(finding.message.split()))
+    return replace(card, rows=(*card.rows, row))

@@ -126,7 +126,7 @@ class Stage:
         mine, theirs = self.content.layout.metrics.bar_height, other.content.layout.metrics.bar_height
         if other._ink is not self._ink or other._ratio != self._ratio or mine != theirs or self._is_paper:
             return False
-        other._bars, other._glyphs = self._bars, self._glyphs
+        other._bars, other._glyphs, other._marks = self._bars, self._glyphs, self._marks
         return True
 
     def _make_sprites(self) -> None:

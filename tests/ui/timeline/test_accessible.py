@@ -84,7 +84,7 @@ def heard(page: TimelinePage, listener: None) -> list[tuple[EVENT, str]]:
     def hear(event: QAccessibleEvent) -> None:
         told.append((event.type(), name(event.accessibleInterface())))
 
-    page.canvas.accessible.post = hear
+    page.canvas.accessible.parts.post = hear
     page.canvas.setFocus()
     told.clear()
     return told
@@ -342,12 +342,12 @@ def test_nobody_is_told_anything_and_nothing_is_made_while_nobody_listens(
     page: TimelinePage, qtbot: QtBot, sample_plan: Plan
 ) -> None:
     told: list[object] = []
-    page.canvas.accessible.post = told.append
+    page.canvas.accessible.parts.post = told.append
     page.canvas.setFocus()
     press(qtbot, page, KEY.Key_Home, KEY.Key_Right, KEY.Key_Right)
     page.show_plan(sample_plan)
     assert told == []
-    assert len(page.canvas.accessible) == 0
+    assert len(page.canvas.accessible.parts) == 0
 
 
 def test_collapsing_a_lane_and_another_plan_are_told_once(
@@ -475,13 +475,13 @@ def test_ten_thousand_activities_are_counted_without_making_a_part(show: Show) -
     page = show(plan_of_size(10_000))
     root = interface(page.canvas)
     assert root.childCount() > 5
-    assert len(page.canvas.accessible) == 0
+    assert len(page.canvas.accessible.parts) == 0
     lane = root.child(1)
     assert lane.childCount() > 1_000
-    assert len(page.canvas.accessible) == 1
+    assert len(page.canvas.accessible.parts) == 1
     last = lane.child(lane.childCount() - 1)
     assert lane.indexOfChild(last) == lane.childCount() - 1
-    assert len(page.canvas.accessible) == 2
+    assert len(page.canvas.accessible.parts) == 2
 
 
 def test_what_is_gone_for_good_is_let_go_of_after_a_while(show: Show) -> None:
@@ -493,7 +493,7 @@ def test_what_is_gone_for_good_is_let_go_of_after_a_while(show: Show) -> None:
         page.show_plan(a_plan(GROW, talks))
         assert len(bars(lanes(page.window())[0])) == 100
     deliver_everything()
-    assert len(page.canvas.accessible) < 400
+    assert len(page.canvas.accessible.parts) < 400
     assert not shiboken6.isValid(bar)
 
 

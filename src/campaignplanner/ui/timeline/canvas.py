@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui import theme as themes
-from campaignplanner.ui.timeline.accessible.parts import Parts
+from campaignplanner.ui.timeline.accessible.door import Door
 from campaignplanner.ui.timeline.camera import Camera, CameraState
 from campaignplanner.ui.timeline.content import reachable_days
 from campaignplanner.ui.timeline.ink import Ink
@@ -67,7 +67,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._controls: QWidget | None = None
         self._syncing = False
         self._reached_by_keyboard = False
-        self.accessible = Parts(self)
+        self.accessible = Door(self)
         self._build()
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -339,8 +339,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(
             self.tr(
-                "Lanes by aim: online above the line, offline below. Left and right go through aims and "
-                "activities in order, up and down between tracks, Page Up and Page Down between aims. "
+                "Lanes: online above the line, offline below. Left and right go through lanes and "
+                "activities in order, up and down between tracks, Page Up and Page Down between lanes. "
                 "T shows today, Ctrl and plus or minus zoom, Ctrl and 0 fits the campaign."
             )
         )

@@ -6,25 +6,21 @@ interface is to go. So every part is a small object below the canvas, and goes w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleStateChangeEvent
 
 from campaignplanner.planning.timeline_lanes import LaneKey
-from campaignplanner.ui.timeline.accessible.factory import install
 from campaignplanner.ui.timeline.accessible.interface import PartInterface
 from campaignplanner.ui.timeline.accessible.lanes import LaneThing
 from campaignplanner.ui.timeline.accessible.sight import Sight
 from campaignplanner.ui.timeline.accessible.thing import Thing
 from campaignplanner.ui.timeline.accessible.whole import thing_of
-from campaignplanner.ui.timeline.selection import Selected
 
 if TYPE_CHECKING:
     from campaignplanner.ui.timeline.canvas import TimelineCanvas
-    from campaignplanner.ui.timeline.gestures.chosen import Chosen
-    from campaignplanner.ui.timeline.scene import Scene
 
 _FIRST_SWEEP = 256
 
@@ -47,7 +43,7 @@ class Part(QObject):
 
 
 class Parts(QObject):
-    """Makes the parts of a canvas when somebody asks for them, and tells of what happens to them.
+    """Makes the parts of a canvas when somebody asks for them, and posts what happens to them.
 
     Attributes:
         canvas: whose parts.
@@ -57,17 +53,11 @@ class Parts(QObject):
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         super().__init__(canvas)
-        install()
         self.canvas = canvas
         self.sight = Sight(canvas)
         self.post: Callable[[QAccessibleEvent], None] = QAccessible.updateAccessibility
         self._parts: dict[Thing, Part] = {}
         self._sweep_at = _FIRST_SWEEP
-        self._chosen: Chosen | None = None
-        self._told: Scene | None = None
-        self._collapsed: frozenset[LaneKey] = frozenset()
-        canvas.selection_changed.connect(self._tell_selection)
-        canvas.view_changed.connect(self._follow_view)
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -76,25 +66,41 @@ class Parts(QObject):
         """What is said of a thing; made when first asked for."""
         return self._part(thing).interface
 
-    def follow(self, chosen: Chosen) -> None:
-        """Listens to who knows of several selected bars."""
-        self._chosen = chosen
-        chosen.changed.connect(self._tell_chosen)
-
     def is_current(self, thing: Thing) -> bool:
         """Whether it is what the keys act on."""
         return thing == thing_of(self.sight, self.canvas.selected)
 
     def is_selected(self, thing: Thing) -> bool:
         """Whether it is selected, alone or with others."""
-        others = () if self._chosen is None else self._chosen.all
-        return self.is_current(thing) or (bool(others) and thing.selected(self.sight) in others)
+        return self.is_current(thing) or thing.selected(self.sight) in self.canvas.accessible.all_selected
 
     def tell_focus(self) -> None:
         """The canvas took the focus: what is selected has it."""
-        part = self._current_part() if QAccessible.isActive() else None
+        part = self._current_part()
         if part is not None:
             self.post(QAccessibleEvent(part, QAccessible.Event.Focus))
+
+    def tell_selection(self) -> None:
+        """Something else is selected, or nothing."""
+        has_focus, part = self.canvas.hasFocus(), self._current_part()
+        if part is not None:
+            self.post(QAccessibleEvent(part, QAccessible.Event.Selection))
+            if has_focus:
+                self.post(QAccessibleEvent(part, QAccessible.Event.Focus))
+        elif has_focus:
+            self.post(QAccessibleEvent(self.canvas, QAccessible.Event.Focus))
+
+    def tell_chosen(self) -> None:
+        """Several are selected, or no longer."""
+        self.post(QAccessibleEvent(self.canvas, QAccessible.Event.SelectionWithin))
+
+    def tell_scene(self, turned: Iterable[LaneKey]) -> None:
+        """Another plan or other lanes are shown; some lanes were collapsed or expanded."""
+        self.post(QAccessibleEvent(self.canvas, QAccessible.Event.ObjectReorder))
+        for lane in turned:
+            part = self._parts.get(LaneThing(lane))
+            if part is not None:
+                self.post(QAccessibleStateChangeEvent(part, _expansion()))
 
     def _part(self, thing: Thing) -> Part:
         part = self._parts.get(thing)
@@ -114,41 +120,6 @@ class Parts(QObject):
     def _current_part(self) -> Part | None:
         thing = thing_of(self.sight, self.canvas.selected)
         return None if thing is None else self._part(thing)
-
-    @Slot(object)
-    def _tell_selection(self, selected: Selected | None) -> None:
-        del selected
-        if not QAccessible.isActive():
-            return
-        has_focus, part = self.canvas.hasFocus(), self._current_part()
-        if part is not None:
-            self.post(QAccessibleEvent(part, QAccessible.Event.Selection))
-            if has_focus:
-                self.post(QAccessibleEvent(part, QAccessible.Event.Focus))
-        elif has_focus:
-            self.post(QAccessibleEvent(self.canvas, QAccessible.Event.Focus))
-
-    @Slot()
-    def _tell_chosen(self) -> None:
-        if QAccessible.isActive():
-            self.post(QAccessibleEvent(self.canvas, QAccessible.Event.SelectionWithin))
-
-    @Slot()
-    def _follow_view(self) -> None:
-        """Of scrolling nobody is told; of another plan or other lanes, once."""
-        scene = self.canvas.scene
-        if scene is self._told:
-            return
-        self._told = scene
-        collapsed = self.canvas.shown.collapsed
-        turned, self._collapsed = collapsed ^ self._collapsed, collapsed
-        if not QAccessible.isActive():
-            return
-        self.post(QAccessibleEvent(self.canvas, QAccessible.Event.ObjectReorder))
-        for lane in turned:
-            part = self._parts.get(LaneThing(lane))
-            if part is not None:
-                self.post(QAccessibleStateChangeEvent(part, _expansion()))
 
 
 def _expansion() -> QAccessible.State:

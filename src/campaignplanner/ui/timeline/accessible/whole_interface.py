@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -14,8 +13,6 @@ from campaignplanner.ui.timeline.accessible.whole import part_at, part_count, pa
 
 if TYPE_CHECKING:
     from campaignplanner.ui.timeline.accessible.parts import Parts
-
-_CANVAS = "TimelineCanvas"
 
 
 class CanvasInterface(QAccessibleWidget):
@@ -73,16 +70,5 @@ class CanvasInterface(QAccessibleWidget):
 
     @property
     def _parts(self) -> Parts:
-        parts: Parts = self.object().accessible  # type: ignore[attr-defined]
+        parts: Parts = self.object().accessible.parts  # type: ignore[attr-defined]
         return parts
-
-
-@cache
-def install() -> None:
-    """Lets Qt ask for the interface of a canvas; once is enough for all."""
-    QAccessible.installFactory(_interface_of)
-
-
-def _interface_of(class_name: str, asked: QObject) -> QAccessibleInterface | None:
-    is_canvas = class_name == _CANVAS and isinstance(asked, QWidget)
-    return CanvasInterface(asked) if is_canvas and isinstance(asked, QWidget) else None

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from campaignplanner.brief.context import BriefContext
 from campaignplanner.brief.figures import LABEL_COLUMN, sheet_size, timeline_drawing
 from campaignplanner.brief.fonts import text_width
@@ -86,6 +88,21 @@ def test_a_long_timeline_is_cut_into_sheets_and_no_bar_with_it() -> None:
     for sheet in sheets:
         assert sheet["height"] <= SHEET_HEIGHT + 0.01
         assert all(0 <= bar["y"] <= sheet["height"] - made["bar_height"] for bar in sheet["bars"])
+
+
+def test_each_of_several_sheets_says_which_it_is() -> None:
+    sheets = drawing(many(60))["sheets"]
+    assert len(sheets) > 1
+    assert [each["map"]["here"] for each in sheets] == list(range(len(sheets)))
+    assert sheets[-1]["map"]["text"] == f"Sheet {len(sheets)} of {len(sheets)}"
+    for each in sheets:
+        assert sum(each["map"]["parts"]) == pytest.approx(1, abs=0.01)
+    heights = [each["height"] for each in sheets]
+    assert sheets[0]["map"]["parts"] == pytest.approx([each / sum(heights) for each in heights], abs=0.01)
+
+
+def test_the_only_sheet_needs_no_map() -> None:
+    assert drawing(many(2))["sheets"][0]["map"] is None
 
 
 def test_lanes_that_fit_are_not_cut() -> None:

@@ -1,7 +1,9 @@
 """A draft says what it still lacks; what was approved does not."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pikepdf
 import pytest
 
 from campaignplanner.brief.document import document_of
@@ -13,7 +15,7 @@ from campaignplanner.domain.campaign import BriefTexts, CampaignStatus
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.review import brief_points
 from campaignplanner.planning.review.rule import ENOUGH_ACTIVITIES
-from tests.brief.reading import TODAY, Brief
+from tests.brief.reading import TODAY, Brief, structure_elements
 from tests.builders import a_plan, an_activity, an_aim
 
 BEGUN = BriefTexts(situation="Sales fall.", message="Come in.")
@@ -59,9 +61,21 @@ def test_every_rule_that_asks_has_its_words(code: str) -> None:
     assert missing == []
 
 
-def test_the_list_is_read_back_from_the_pdf(renderer: BriefRenderer, tmp_path) -> None:  # noqa: ANN001
+def test_the_list_is_read_back_from_the_pdf(renderer: BriefRenderer, tmp_path: Path) -> None:
     plan = a_plan(an_aim("Win more regular customers"), brief=BEGUN)
     path = tmp_path / "draft.pdf"
     brief = Brief(plan, path, export_brief(plan, path, today=TODAY, renderer=renderer))
     assert brief.says("Still open")
     assert brief.says("Not said yet: Problem, Reason to believe.")
+
+
+def test_it_is_a_list_under_a_heading_for_readers_who_listen(renderer: BriefRenderer, tmp_path: Path) -> None:
+    path, options = tmp_path / "entwurf.pdf", BriefOptions(language="de", locale="de_DE")
+    export_brief(a_plan(brief=BEGUN), path, options, today=TODAY, renderer=renderer)
+    with pikepdf.open(path) as pdf:
+        names = [str(each.S) for each in structure_elements(pdf)]
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+        assert str(pdf.Root.Lang) == "de-DE"
+    assert {"/L", "/LI", "/LBody"} <= set(names)
+    assert "Noch offen" in titles

@@ -135,7 +135,11 @@ class _Drawing:
 
     def numbers(self) -> Numbers:
         rows = self._scale.header(self._days.first_day, self._days.last_day, RULER_SPACING)
-        sheets = [self._sheet(index, *window) for index, window in enumerate(self._windows())]
+        windows = self._windows()
+        sheets = [
+            {**self._sheet(index, *window), "map": self._page_map(windows, index)}
+            for index, window in enumerate(windows)
+        ]
         return {
             "width": self._width,
             "label_column": LABEL_COLUMN,
@@ -219,6 +223,18 @@ class _Drawing:
             while lane.bottom - cuts[-1] > self._height:
                 cuts.append(self._cut_within(cuts[-1]))
         return list(pairwise([*cuts, self._layout.height]))
+
+    def _page_map(self, windows: list[tuple[float, float]], here: int) -> Numbers | None:
+        """Which of several sheets one is; None where it is the only one."""
+        if len(windows) == 1:
+            return None
+        formats = self._context.formats
+        sheet, sheets = formats.number(here + 1), formats.number(len(windows))
+        return {
+            "text": self._context.words.say("sheet_of", sheet=sheet, sheets=sheets),
+            "parts": [round((bottom - top) / self._layout.height, 4) for top, bottom in windows],
+            "here": here,
+        }
 
     def _cut_within(self, top: float) -> float:
         """The lowest cut above the foot of a sheet that goes through no bar."""

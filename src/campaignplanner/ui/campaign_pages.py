@@ -183,10 +183,12 @@ class CampaignPages(QObject):
                 return self._build_brief_page()
 
     def _build_plan_page(self) -> PlanPage:
+        from campaignplanner.ui.plan.finding_tie import PlanFindingTie
         from campaignplanner.ui.plan.page import PlanPage
 
         page = PlanPage(self._tools, self._stack)
         page.set_widths(self._plan_widths)
+        PlanFindingTie(page, self._review)  # the page owns it
         return page
 
     def _build_timeline(self) -> TimelinePage:

@@ -55,7 +55,7 @@ def test_an_empty_cell_offers_plays_for_its_aim_and_side(
             workspace.execute(ChangeActivity(each.id, {"status": ActivityStatus.CANCELLED}))
     reviewing.places.review.bring().finish()
     coverage.table.setCurrentCell(2, 2)
-    assert coverage.table.currentItem().text() == "Nothing yet: see plays"
+    assert coverage.table.currentItem().text() == "Nothing yet\nSee plays"
     qtbot.keyClick(coverage.table, Qt.Key.Key_Return)
     gallery = page._playing.gallery
     assert gallery.aim.value == aim.id

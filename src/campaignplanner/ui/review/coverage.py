@@ -164,6 +164,7 @@ class _Table(QTableWidget):
         self.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self._name_width = 20 * self.fontMetrics().averageCharWidth() + 120
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setItemDelegate(CoveragePainter(self))
@@ -182,6 +183,8 @@ class _Table(QTableWidget):
             self.setItem(place, 0, name)
             for number, cell in enumerate(each.cells, start=1):
                 self.setItem(place, number, self._item(plan, each.name, headings[number], cell))
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, self._name_width)
         line = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(3 * line + 14)
         self.setCurrentCell(min(max(row, 0), len(rows) - 1), min(max(column, 1), len(headings) - 1))
@@ -214,7 +217,7 @@ def cell_text(plan: Plan, map_cell: MapCell) -> str:
     """What a cell says: how much there is, what it costs, how many bridges hold."""
     cell = map_cell.content
     if cell.is_empty:
-        return _said("Nothing yet: see plays") if map_cell.invites else "\u2013"
+        return _said("Nothing yet") + "\n" + _said("See plays") if map_cell.invites else "\u2013"
     lines = [counted(cell.count, _said("1 activity"), _said("%1 activities"))]
     if cell.money:
         lines.append(money_text(cell.money, plan.campaign.currency))

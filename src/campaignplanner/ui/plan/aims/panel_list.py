@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
+from campaignplanner.domain.review import Finding
 from campaignplanner.ui.fields.field import Field
+from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.plan.aims.head_writer import HeadWriter
 from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
 from campaignplanner.ui.plan.aims.row_painter import PanelRowPainter
@@ -270,6 +272,11 @@ class PanelList(QListView):
 
     # -- mouse, keys and changes of size -------------------------------------------------------------
 
+    def show_findings(self, findings: Mapping[str, Finding]) -> None:
+        """Marks what the review says something about."""
+        self._painter.findings = findings
+        self.viewport().update()
+
     def row_at(self, y: int) -> PanelRow | None:
         """The row at a height of the viewport."""
         index = self.indexAt(self.viewport().rect().topLeft() + QRect(4, y, 1, 1).topLeft())
@@ -279,6 +286,9 @@ class PanelList(QListView):
         """A tooltip tells only what is cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
+            if row is not None and (finding := self._painter.finding_of(row)) is not None:
+                QToolTip.showText(event.globalPos(), tooltip_text(finding.message), self)
+                return True
             if row is None or not self._painter.is_cut(row):
                 QToolTip.hideText()
                 return True

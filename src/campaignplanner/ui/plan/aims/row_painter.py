@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from campaignplanner.domain.review import Finding, Severity
 from campaignplanner.ui import theme
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
@@ -16,11 +17,13 @@ from campaignplanner.ui.plan.aims.rows import ROW_ROLE, PanelRow, Part
 from campaignplanner.ui.timeline.card import paint_progress
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.wrapping import wrapped
+from campaignplanner.ui.widgets.severity_mark import paint_severity
 from campaignplanner.ui.widgets.share_bar import paint_share_bar
 
 MARK_LEFT = 16
 TEXT_LEFT = 28
 TEXT_RIGHT = 16
+_FINDING = 12.0
 _MARK_WIDTH = 4
 _OUTER = 11
 """Above the first and below the last row of a group."""
@@ -60,6 +63,7 @@ class PanelRowPainter(QStyledItemDelegate):
         self._ink: Ink | None = None
         self._laid_out: dict[tuple[PanelRow, int], _Words] = {}
         self.lit_group: str | None = None
+        self.findings: Mapping[str, Finding] = {}
 
     def forget_layout(self) -> None:
         """Lets go of lines that were broken for other texts or fonts."""
@@ -173,12 +177,24 @@ class PanelRowPainter(QStyledItemDelegate):
         painter.drawRoundedRect(mark, _MARK_WIDTH / 2, _MARK_WIDTH / 2)
         painter.restore()
 
+    def finding_of(self, row: PanelRow) -> Finding | None:
+        """What the review says of the record that a row stands for."""
+        return None if row.picked is None else self.findings.get(row.picked.id)
+
+    def _paint_finding(self, painter: QPainter, row: PanelRow, rect: QRect, top: float) -> None:
+        """Marks what the review warns about, beside the row's first line; hints stay quiet."""
+        finding = self.finding_of(row)
+        if finding is not None and finding.severity is not Severity.HINT:
+            middle = QPointF(rect.right() - TEXT_RIGHT / 2, top + _line(_metrics_of(self._inked(), row)) / 2)
+            paint_severity(painter, middle, finding.severity, self._inked().theme, _FINDING)
+
     def _paint_row(self, painter: QPainter, row: PanelRow, rect: QRect) -> None:
         ink = self._inked()
         words = self._words(row, self._width_of_rows())
         left = rect.left() + TEXT_LEFT
         width = rect.width() - TEXT_LEFT - TEXT_RIGHT
         y = float(rect.top() + (_OUTER if row.is_first else _INNER))
+        self._paint_finding(painter, row, rect, y)
         colour = ink.theme.text if row.part is Part.HEAD else ink.theme.text_muted
         y = _write(painter, words.lines, _font_of(ink, row), colour, QPointF(left, y))
         if words.below:

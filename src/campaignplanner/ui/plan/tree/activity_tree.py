@@ -257,6 +257,7 @@ class ActivityTree(QWidget):
         menu = QMenu(self)
         menu.addAction(self._tools.actions[Name.NEW_ACTIVITY])
         if self._changes.picked():
+            menu.addAction(self._tools.actions[Name.SHOW_FINDING])
             menu.addSeparator()
             self._many.menus.add_all(menu)
         menu.addSeparator()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.review import Finding
+from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plan.tree import row_texts
 from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
@@ -22,6 +24,10 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 _RANK_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOLD_SINGLY = 100
 """Beyond so many changed rows whole groups are drawn again."""
+
+
+_SAYS_FINDINGS = frozenset({Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole})
+"""The mark of a finding lies in the first column, which has nothing else to say in these roles."""
 
 
 class ActivityModel(QStandardItemModel):
@@ -46,6 +52,7 @@ class ActivityModel(QStandardItemModel):
         self._groups: list[Group] = []
         self._sorting = Sorting()
         self._facts: Facts | None = None
+        self.findings: Mapping[str, Finding] = {}
         self.setSortRole(_RANK_ROLE)
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -188,6 +195,9 @@ class ActivityModel(QStandardItemModel):
         activity_id = self.activity_at(index)
         if activity_id is None:
             return None
+        finding = self.findings.get(activity_id) if column is Column.SIDE else None
+        if finding is not None and role in _SAYS_FINDINGS:
+            return tooltip_text(finding.message)
         return row_texts.of_activity(self._facts, activity_id, column, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus
+from campaignplanner.domain.review import Finding, Severity
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.plan.tree.columns import Column
@@ -17,6 +18,7 @@ from campaignplanner.ui.plan.tree.groups import Group
 from campaignplanner.ui.plan.tree.row_texts import count_text, money_of_group, statement_text
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
+from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 PADDING = 12
 """Room at the left and right of a cell's writing, in logical pixels."""
@@ -28,6 +30,8 @@ _AIR = 7
 _RIGHT_PADDING = 4
 _GAP = 8
 _SHAPE = (24.0, 11.0)
+_FINDING = 13.0
+"""Edge of the mark of a finding."""
 _MARK = 7.0
 _LETTERS_PER_PIXEL = 0.5
 """More letters than this never fit; cutting a long title first spares measuring all of it."""
@@ -163,6 +167,13 @@ class RowPainter:
             self._paint_cell(painter, facts, activity, cell.column, area)
             if state.is_current and cell.column is state.current:
                 self._ring(painter, QRect(cell.left + 2, rect.top(), cell.width - 4, rect.height()))
+
+    def paint_finding(self, painter: QPainter, finding: Finding | None, state: RowState) -> None:
+        """Marks a row about which the review warns, before its shape; hints stay quiet."""
+        if finding is None or finding.severity is Severity.HINT:
+            return
+        middle = QPointF(state.rect.left() + INDENTATION / 2 + 3, state.rect.center().y() + 0.5)
+        paint_severity(painter, middle, finding.severity, self._theme, _FINDING)
 
     def _paint_cell(
         self, painter: QPainter, facts: Facts, activity: Activity, column: Column, area: QRect

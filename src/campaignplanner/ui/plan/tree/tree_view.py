@@ -338,6 +338,7 @@ class ActivityView(QTreeView):
         activity_id = self._activities.activity_at(index)
         if activity_id is not None:
             row_painter.paint_activity(painter, facts, activity_id, self._cells, state)
+            row_painter.paint_finding(painter, self._activities.findings.get(activity_id), state)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notes once for all rows where the columns are."""

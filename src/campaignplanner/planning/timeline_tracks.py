@@ -164,7 +164,8 @@ def _dealt(runs: Iterable[Run]) -> list[list[Run]]:
     busy: list[int] = []  # the last ordinal and the number of a track in one, for they are compared a lot
     for run in runs:
         first, last = run[0], -run[1]
-        while busy and busy[0] >> _NUMBER_BITS < first:
+        ended = first << _NUMBER_BITS
+        while busy and busy[0] < ended:
             heappush(free, heappop(busy) & _NUMBER_MASK)
         if free:
             number = heappop(free)
@@ -182,9 +183,9 @@ def _dealt(runs: Iterable[Run]) -> list[list[Run]]:
 def _track(runs: list[Run], side: Side, lane: int, index: int) -> Track:
     bars = tuple(
         [
-            _new(Bar, (flight.id, run[3], side, lane, index, flight.first_day, flight.last_day, run[5]))
-            for run in runs
-            for flight in run[6]
+            _new(Bar, (flight.id, activity_id, side, lane, index, flight.first_day, flight.last_day, ghost))
+            for _, _, _, activity_id, _, ghost, flights in runs
+            for flight in flights
         ]
     )
     if len(bars) == len(runs):

@@ -29,18 +29,23 @@ def card_place(
         related: what the card tells about, such as the ends of a bridge.
         others: everything else that is in view.
     """
-    best = QPointF(area.left(), area.top())
-    least = float("inf")
+    best, least = QPointF(area.left(), area.top()), float("inf")
     boxes = [(box.left(), box.top(), box.right(), box.bottom()) for box in others]
-    for place in _candidates(size, area, anchor, related):
-        covered = QRectF(place, size)
-        cost = _ANCHOR_COST * _overlap(covered, anchor) + _DISTANCE_COST * _distance(covered, anchor)
-        cost += _RELATED_COST * sum(_overlap(covered, other) for other in related)
-        if cost < least:  # else hundreds of bars need not be looked at
-            cost += _covered(covered, boxes)
-        if cost < least:
-            best, least = place, cost
+    corners = {(place.x(), place.y()) for place in _candidates(size, area, anchor, related)}
+    known = sorted((_known_cost(QRectF(QPointF(*at), size), anchor, related), at) for at in corners)
+    for cost, at in known:
+        if cost >= least:
+            break  # hundreds of bars need not be looked at for any of the rest
+        whole = cost + _covered(QRectF(QPointF(*at), size), boxes)
+        if whole < least:
+            best, least = QPointF(*at), whole
     return best
+
+
+def _known_cost(covered: QRectF, anchor: QRectF, related: Sequence[QRectF]) -> float:
+    """What a place costs before anybody has looked at what else it covers."""
+    cost = _ANCHOR_COST * _overlap(covered, anchor) + _DISTANCE_COST * _distance(covered, anchor)
+    return cost + _RELATED_COST * sum(_overlap(covered, other) for other in related)
 
 
 def _candidates(size: QSizeF, area: QRectF, anchor: QRectF, related: Sequence[QRectF]) -> Iterator[QPointF]:

@@ -82,6 +82,8 @@ class PathFinder:
         again: set[str] = set()
         for pair in plan.bridges.changes_since(self._bridges):
             again.update(bridge.id for bridge in pair if bridge is not None)
+        if len(again) >= len(plan.bridges):
+            return again | set(plan.bridges)
         leaving, reaching = plan.bridges.by("source_id"), plan.bridges.by("target_id")
         for activity_id in changed:
             again.update(bridge.id for bridge in leaving.get(activity_id, ()))

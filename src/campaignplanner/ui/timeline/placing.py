@@ -29,17 +29,16 @@ def card_place(
         related: what the card tells about, such as the ends of a bridge.
         others: everything else that is in view.
     """
-    best, least = QPointF(area.left(), area.top()), float("inf")
     boxes = [(box.left(), box.top(), box.right(), box.bottom()) for box in others]
-    corners = {(place.x(), place.y()) for place in _candidates(size, area, anchor, related)}
-    known = sorted((_known_cost(QRectF(QPointF(*at), size), anchor, related), at) for at in corners)
-    for cost, at in known:
-        if cost >= least:
+    places = list(dict.fromkeys((at.x(), at.y()) for at in _candidates(size, area, anchor, related)))
+    costs = [_known_cost(QRectF(QPointF(*at), size), anchor, related) for at in places]
+    best = (float("inf"), 0)
+    for number in sorted(range(len(places)), key=costs.__getitem__):
+        if costs[number] > best[0]:
             break  # hundreds of bars need not be looked at for any of the rest
-        whole = cost + _covered(QRectF(QPointF(*at), size), boxes)
-        if whole < least:
-            best, least = QPointF(*at), whole
-    return best
+        covered = _covered(QRectF(QPointF(*places[number]), size), boxes)
+        best = min(best, (costs[number] + covered, number))  # of equal ones the one that was named first
+    return QPointF(*places[best[1]])
 
 
 def _known_cost(covered: QRectF, anchor: QRectF, related: Sequence[QRectF]) -> float:

@@ -47,6 +47,7 @@ DENSITIES = (1.25, 1.0, 0.93, 0.86)
 SPACIOUS = 0.55
 """A timeline is set larger than usual only while it leaves room for the key below."""
 GLYPH_WIDTH = 11.5
+DIGIT_WIDTH = 3.8
 LABEL_SIZE = 7.0
 RULER_SPACING = HeaderSpacing(
     day=13.0,
@@ -249,7 +250,7 @@ class _Drawing:
         part = visible(self._layout, top, bottom, self._days.first_day, self._days.last_day)
         middle = self._layout.metrics.bar_height / 2
         tracks = [track for track in part.tracks if top < track.top + middle < bottom]
-        glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, GLYPH_WIDTH)
+        glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, self._glyph_width())
         placed_lanes = [lane for lane in part.lanes if lane.top < bottom and lane.bottom > top]
         return {
             "height": _short(bottom - top),
@@ -264,6 +265,11 @@ class _Drawing:
                 if any(top <= y <= bottom for y in (each.source_y, each.glyph_y, each.target_y))
             ],
         }
+
+    def _glyph_width(self) -> float:
+        """Room for the longest number of a bridge."""
+        digits = len(str(len(self._context.arrangement.bridges)))
+        return GLYPH_WIDTH + max(0, digits - 2) * DIGIT_WIDTH
 
     def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
         least = self._paper.label_metrics.least_bar_width

@@ -84,22 +84,24 @@ def measurement(name: str, taken: dict[str, list[float]]) -> Measurement:
 
 
 class TimedDatabase(Database):
-    """Notes how long the last commit took."""
+    """Notes how long the last commit took, and how much of that the processor was busy with it."""
 
     last_commit = 0.0
+    last_commit_of_processor = 0.0
 
     def append(self, change_set: ChangeSet) -> JournalEntry:
         """See `Database`."""
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         entry = super().append(change_set)
         TimedDatabase.last_commit = (time.perf_counter() - began) * 1e3
+        TimedDatabase.last_commit_of_processor = (time.process_time() - busy) * 1e3
         return entry
 
 
 class Stage:
     """A store with the campaign, and a window for the page."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, plan: Plan | None = None) -> None:
         self.workspace = Workspace(TimedDatabase.open(folder / "campaigns.sqlite"), CampaignFileFormat())
         self.window = QWidget()
         self.window.resize(*WINDOW)
@@ -114,7 +116,7 @@ class Stage:
             tasks=TaskRunner(self.window),
             typesetter=TypesetterKeeper(),
         )
-        self._campaign_id = self.workspace.import_plan(plan_of_size(ACTIVITIES))
+        self._campaign_id = self.workspace.import_plan(plan or plan_of_size(ACTIVITIES))
         self.window.show()
         self.window.activateWindow()
         QApplication.processEvents()

@@ -76,6 +76,13 @@ def timeline(stage: Set) -> None:
     stage.window.places.selection.pick()
 
 
+def budget(stage: Set) -> None:
+    """The money of the sample campaign, by whose budget it is and by what customers meet."""
+    from campaignplanner.ui.page_names import PageName
+
+    open_sample(stage, PageName.BUDGET)
+
+
 def open_sample(stage: Set, page: PageName) -> None:
     """Shows the sample campaign on a page."""
     titles = {entry.campaign.title: entry.campaign.id for entry in stage.workspace.portfolio()}
@@ -109,6 +116,7 @@ PICTURES: dict[str, Callable[[Set], None]] = {
     "plan": plan,
     "timeline": timeline,
     "timeline-bridge": timeline_bridge,
+    "budget": budget,
     "brief-page": brief_page,
 }
 """What each picture of the window shows, in an order in which one leads to the next."""

@@ -122,3 +122,22 @@ print(table(timeline.measure(2)))
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["timeline"] * 8
+
+
+def test_the_budget_page_is_measured_beside_a_plain_table() -> None:
+    words = """
+import benchmarks.money as money
+import benchmarks.money_page as money_page
+from benchmarks.report import table
+money.ACTIVITIES = 60
+print(table(money_page.measure(1)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["money"] * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -48,7 +48,7 @@ class Cell:
 
     text: str = ""
     small: str = ""
-    told: str | Callable[[], str] = ""
+    told: str | Callable[[], str] = field(default="", compare=False)
     bar: tuple[int, ...] = ()
     whole: int = 0
     is_muted: bool = False
@@ -109,13 +109,23 @@ class TableModel(QAbstractTableModel):
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Shows rows; where there are as many as before, they only change."""
         if len(rows) == len(self.rows):
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            before, self.rows = self.rows, rows
+            self._tell_changed(before)
             return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def _tell_changed(self, before: Sequence[TableRow]) -> None:
+        """Has only those rows painted again that say something else; lazy ones are not compared."""
+        last, is_lazy = len(self.columns) - 1, isinstance(self.rows, LazyRows)
+        if is_lazy and self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, last))
+        if is_lazy:
+            return
+        for place, (old, new) in enumerate(zip(before, self.rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
     def name_column(self, place: int, title: str) -> None:
         """Gives a column another head."""

@@ -46,11 +46,16 @@ class CellPainter(QStyledItemDelegate):
         self._font = with_figures(view.font())
         self._strong = with_figures(strong_font())
         self._small = with_figures(small_font())
+        self._metrics = {id(font): QFontMetrics(font) for font in (self._font, self._strong, self._small)}
 
     def row_height(self, *, two_lines: bool) -> int:
         """How high rows are, by the fonts."""
-        height = QFontMetrics(self._font).height() + 2 * _PADDING
-        return height + QFontMetrics(self._small).height() + _STRIP if two_lines else height
+        height = self._of(self._font).height() + 2 * _PADDING
+        return height + self._of(self._small).height() + _STRIP if two_lines else height
+
+    def _of(self, font: QFont) -> QFontMetrics:
+        """The metrics of one of the three fonts, which take long to make for every cell."""
+        return self._metrics[id(font)]
 
     def width_of(self, cell: Cell, *, is_total: bool) -> int:
         """How much room the texts of a cell need."""
@@ -59,8 +64,8 @@ class CellPainter(QStyledItemDelegate):
             2 * _SIDE
             + _ROUNDING
             + max(
-                QFontMetrics(font).horizontalAdvance(cell.text),
-                QFontMetrics(self._small).horizontalAdvance(cell.small),
+                self._of(font).horizontalAdvance(cell.text),
+                self._of(self._small).horizontalAdvance(cell.small),
             )
         )
 
@@ -104,7 +109,7 @@ class CellPainter(QStyledItemDelegate):
         first = QRect(content)
         if cell.small:
             first.setTop(content.top() + _PADDING)
-            first.setHeight(QFontMetrics(font).height())
+            first.setHeight(self._of(font).height())
             second = QRect(content.left(), first.bottom() + 1, content.width(), first.height())
             self._write(painter, second, cell.small, self._small, now.text_muted, alignment)
         self._write(painter, first, cell.text, font, ink, alignment)
@@ -112,7 +117,7 @@ class CellPainter(QStyledItemDelegate):
     def _write(
         self, painter: QPainter, rect: QRect, text: str, font: QFont, ink: QColor, alignment: Qt.AlignmentFlag
     ) -> None:
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = self._of(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(rect, alignment, directed(shown))

@@ -276,7 +276,9 @@ class RunningSums:
         """Return the keys with money above nothing for any of these, or with such lines that are left out."""
         wanted = list(meets)
         places = [PART_OF[each] for each in wanted]
-        found = {key for key, sums in self._sums.items() for place in places if sums[place] > 0}
+        found: set[Key] = set()
+        for place in places:
+            found.update([key for key, sums in self._sums.items() if sums[place] > 0])
         for key, lines in self._left_out.items():
             if any(line.meets in wanted for line in lines.values()):
                 found.add(key)

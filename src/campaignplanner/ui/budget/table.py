@@ -11,8 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import tooltip_text
 
-CELL_ROLE = Qt.ItemDataRole.UserRole + 1
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -154,7 +152,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if self.columns[index.column()].is_number else _LEFT
             case _:
-                return cell if role == CELL_ROLE else None
+                return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -176,6 +174,14 @@ def row_of(index: QModelIndex | QPersistentModelIndex) -> TableRow:
     if not isinstance(model, TableModel):
         raise TypeError(model)
     return model.rows[index.row()]
+
+
+def alignment_of(index: QModelIndex | QPersistentModelIndex) -> Qt.AlignmentFlag:
+    """How the texts of a cell of a TableModel stand."""
+    model = index.model()
+    if not isinstance(model, TableModel):
+        raise TypeError(model)
+    return _RIGHT if model.columns[index.column()].is_number else _LEFT
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from campaignplanner.ui import theme
 from campaignplanner.ui.budget.bars import paint_bar
-from campaignplanner.ui.budget.table import CELL_ROLE, Cell, Column, TableModel, TableRow, row_of
+from campaignplanner.ui.budget.table import Cell, Column, TableModel, TableRow, alignment_of, row_of
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
@@ -71,8 +71,8 @@ class CellPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints a cell."""
-        cell: Cell = index.data(CELL_ROLE)
         row = row_of(index)
+        cell = row.cells[index.column()]
         rect: QRect = option.rect
         now = theme.current()
         painter.save()
@@ -104,7 +104,7 @@ class CellPainter(QStyledItemDelegate):
     def _paint_texts(
         self, painter: QPainter, content: QRect, cell: Cell, index: Index, font: QFont, now: Theme
     ) -> None:
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        alignment = alignment_of(index)
         ink = now.error if cell.is_wrong else now.text_muted if cell.is_muted else now.text
         first = QRect(content)
         if cell.small:

@@ -139,7 +139,7 @@ def test_every_line_is_in_one_group_and_the_subtotals_add_up_to_the_total(
     arrangement = arranged(plan, Wish(grouping=grouping, column=column))
     members = list(arrangement.members())
     assert sorted(line.id for line, _ in members) == sorted(plan.lines)
-    sums = ShownSums(plan, members)
+    sums = ShownSums(plan, arrangement)
     for state in MoneyState:
         whole = totals_of_lines(plan, plan.lines.values(), state).total
         assert sums.total(state).total == whole

@@ -28,8 +28,7 @@ from campaignplanner.domain.budget import Meets
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.ui import icons, theme
 from campaignplanner.ui.budget.lines.cell_texts import CellLook
-from campaignplanner.ui.budget.lines.columns import COLUMNS, facts_of
-from campaignplanner.ui.budget.lines.model import LOOK_ROLE
+from campaignplanner.ui.budget.lines.columns import COLUMNS, alignment_of, facts_of
 from campaignplanner.ui.fields.completion import Completion
 from campaignplanner.ui.fonts import strong_font, with_figures
 from campaignplanner.ui.model_index import Index
@@ -82,18 +81,20 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._editing = editing
         self.open_line: CellLine | None = None
-        self._font, self._strong = parent.font(), strong_font()
-        self._figures, self._strong_figures = with_figures(self._font), with_figures(self._strong)
+        fonts = (parent.font(), strong_font())
+        self._plain, self._strong = ((font, QFontMetrics(font)) for font in fonts)
+        figures = (with_figures(font) for font in fonts)
+        self._figures, self._strong_figures = ((font, QFontMetrics(font)) for font in figures)
 
     def row_height(self) -> int:
         """How high rows are, by the fonts."""
-        return QFontMetrics(self._font).height() + 2 * _PADDING
+        return self._plain[1].height() + 2 * _PADDING
 
     # -- painting ------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints a cell."""
-        look: CellLook = index.data(LOOK_ROLE)
+        look = self._editing.look_of(index)
         now, rect = theme.current(), QRect(option.rect)
         painter.save()
         self._paint_ground(painter, option, rect, look, now, is_head=self._editing.is_head(index))
@@ -102,19 +103,20 @@ class CellDelegate(QStyledItemDelegate):
             content = _paint_shapes(painter, content, look.meets, now)
         if look.is_locked or look.mark is not None:
             content = self._paint_sign(painter, content, look, now)
-        font = self._font_of(look, index)
-        painter.setFont(font)
-        painter.setPen(_ink(look, now))
-        shown = QFontMetrics(font).elidedText(look.text, Qt.TextElideMode.ElideRight, content.width() + 1)
-        painter.drawText(content, index.data(Qt.ItemDataRole.TextAlignmentRole), directed(shown))
+        if look.text:
+            font, metrics = self._font_of(look, index)
+            painter.setFont(font)
+            painter.setPen(_ink(look, now))
+            shown = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, content.width() + 1)
+            painter.drawText(content, alignment_of(COLUMNS[index.column()]), directed(shown))
         painter.restore()
 
-    def _font_of(self, look: CellLook, index: Index) -> QFont:
+    def _font_of(self, look: CellLook, index: Index) -> tuple[QFont, QFontMetrics]:
         """Figures of one width only where numbers stand: they would part the words of a text."""
         is_number = facts_of(COLUMNS[index.column()]).is_number
         if look.is_strong:
             return self._strong_figures if is_number else self._strong
-        return self._figures if is_number else self._font
+        return self._figures if is_number else self._plain
 
     def _paint_ground(
         self,
@@ -214,6 +216,10 @@ class CellWords(QObject):
 
     def is_head(self, index: Index) -> bool:
         """Whether a cell is in the head of a group."""
+        raise NotImplementedError
+
+    def look_of(self, index: Index) -> CellLook:
+        """How a cell is drawn."""
         raise NotImplementedError
 
     def row_of(self, index: Index) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -19,7 +20,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from campaignplanner.exchange.line_words import LineColumn
-from campaignplanner.ui.budget.lines.arranging import NEW
+from campaignplanner.ui.budget.lines.arranging import NEW, Row
 from campaignplanner.ui.budget.lines.cell_texts import why_locked
 from campaignplanner.ui.budget.lines.cells import CellDelegate, CellLine
 from campaignplanner.ui.budget.lines.columns import COLUMNS, YES_OR_NO, place_of
@@ -58,6 +59,7 @@ class LinesGrid(QTableView):
         self._words = GridWords(tools, model)
         self._is_following = False
         self._is_taken = True
+        self._left: _Left | None = None
         self.heads = LinesHeader(model, self)
         self.cells = CellDelegate(self._words, self)
         self.setHorizontalHeader(self.heads)
@@ -70,7 +72,9 @@ class LinesGrid(QTableView):
         self.doubleClicked.connect(self._open_by_mouse)
         self.selectionModel().selectionChanged.connect(self._note_picked)
         self.selectionModel().currentChanged.connect(self._tell_cell)
-        model.dataChanged.connect(self._tell_cell)
+        model.cell_marked.connect(self._tell_cell)
+        model.modelAboutToBeReset.connect(self._note_place)
+        model.modelReset.connect(self._go_back)
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Budget lines"))
@@ -157,6 +161,39 @@ class LinesGrid(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    @Slot()
+    def _note_place(self) -> None:
+        """Notes where one was before other rows come."""
+        picked = self.picked_lines()
+        row = self._lines.row_at(self.currentIndex())
+        if len(picked) > _KEPT_AT_MOST:
+            picked = (row,) if isinstance(row, str) else ()
+        columns = tuple(place_of(each) for each in self.picked_columns())
+        scrolled = self.verticalScrollBar().value()
+        self._left = _Left(row, self.currentIndex().column(), picked, columns, scrolled)
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Selects what was selected, by its lines."""
+        left, self._left = self._left, None
+        if left is None:
+            return
+        was_still, self._is_following = self._is_following, True
+        selection = QItemSelection()
+        for row in left.picked:
+            index = self._lines.index_of(row)
+            for place in left.columns if index.isValid() else ():
+                cell = index.siblingAtColumn(place)
+                selection.select(cell, cell)
+        self.selectionModel().select(selection, _FLAG.ClearAndSelect)
+        index = self._lines.index_of(left.row) if left.row is not None else QModelIndex()
+        self.verticalScrollBar().setValue(left.scrolled)
+        if index.isValid():
+            current = index.siblingAtColumn(left.column)
+            self.selectionModel().setCurrentIndex(current, _FLAG.NoUpdate)
+            self.scrollTo(current)
+        self._is_following = was_still
 
     def hold_still(self, is_still: bool) -> None:
         """While rows come and go by themselves, nobody picked anything."""
@@ -302,6 +339,21 @@ class LinesGrid(QTableView):
         """The column at a place of the viewport."""
         place = self.columnAt(where.x())
         return COLUMNS[place] if place >= 0 else None
+
+
+_KEPT_AT_MOST = 500
+"""So many lines stay selected when their order changes; of more, the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where one was: the current cell, the selected ones, and how far the grid was scrolled."""
+
+    row: Row | None
+    column: int
+    picked: tuple[str, ...]
+    columns: tuple[int, ...]
+    scrolled: int
 
 
 _DEEDS = {

@@ -135,11 +135,11 @@ def _kind(plan: Plan, line: BudgetLine) -> Group:
 
 def _aim(plan: Plan, line: BudgetLine) -> Group:
     """Lines whose activity serves several aims stand together, so that no line is cut in parts."""
-    served = plan.contributions_of(line.activity_id) if line.activity_id is not None else ()
-    aims = [aim for aim in plan.aims_in_order if any(each.aim_id == aim.id for each in served)]
+    served = plan.contributions.by("activity_id").get(line.activity_id or "", ())
+    aims = sorted((plan.aims[each.aim_id] for each in served), key=lambda aim: (aim.position, aim.id))
     if not aims:
         return Group(_LAST, said(QT_TRANSLATE_NOOP("budget", "No aim yet")))
-    places = tuple(plan.aims_in_order.index(aim) for aim in aims)
+    places = tuple((aim.position, aim.id) for aim in aims)
     return Group((0, places), " + ".join(aim.statement for aim in aims))
 
 

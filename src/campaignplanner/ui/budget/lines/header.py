@@ -66,7 +66,7 @@ class LinesHeader(QHeaderView):
             self.moveSection(self.visualIndex(place_of(column)), place)
 
     def fit_amounts(self) -> None:
-        """Gives money the room that its totals need, unless people chose widths."""
+        """Gives money the room that its totals need, unless people chose widths; what is wide stays so."""
         if self._is_own:
             return
         figures = QFontMetrics(with_figures(strong_font()))
@@ -74,7 +74,8 @@ class LinesHeader(QHeaderView):
         for column in STATE_OF:
             texts = (self._lines.total_text(column), facts_of(column).widest)
             widest = max(figures.horizontalAdvance(text) for text in texts)
-            self.resizeSection(place_of(column), widest + room)
+            if widest + room > self.sectionSize(place_of(column)):
+                self.resizeSection(place_of(column), widest + room)
 
     def show_other_currencies(self) -> None:
         """Shows the columns of other currencies as soon as one is used, unless people chose columns."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.line_words import FIELD_OF, LineColumn
-from campaignplanner.planning.money_review import changed_lines
+from campaignplanner.planning.money_review import MoneyReview, changed_lines
 from campaignplanner.planning.money_sums import MoneyTotals
-from campaignplanner.ui.budget.lines.arranging import NEW, Arrangement, Row, Wish, arranged, fitting
+from campaignplanner.ui.budget.lines.arranging import NEW, Row, Wish, arranged, fitting
 from campaignplanner.ui.budget.lines.cell_texts import EMPTY, CellLook, look_of, told_of
 from campaignplanner.ui.budget.lines.columns import (
     APPROVED,
@@ -29,9 +29,6 @@ from campaignplanner.ui.budget.words import lines_counted, money_of, said
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import tooltip_text
 
-LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
-"""How a cell is drawn: a CellLook."""
-
 
 class LinesModel(QAbstractTableModel):
     """What is shown of the lines of a plan; nothing is written here, every edit is a command.
@@ -39,10 +36,11 @@ class LinesModel(QAbstractTableModel):
     After an edit the rows stay where they are, also where another order would come of it: what one types in
     does not jump away. New, deleted and regrouped lines find their place.
 
-    `rows_changed` tells that rows came, went or moved; `totals_changed` that sums may be others.
+    Other rows come by a reset; the grid finds what was selected by its line. `totals_changed` tells that sums
+    may be others, `cell_marked` that a cell was marked or is right again.
     """
 
-    rows_changed = Signal()
+    cell_marked = Signal()
     totals_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -53,6 +51,7 @@ class LinesModel(QAbstractTableModel):
         self._rows: list[Row] = [NEW]
         self._places: dict[Row, int] | None = None
         self._sums: ShownSums | None = None
+        self._review: MoneyReview | None = None
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -74,10 +73,11 @@ class LinesModel(QAbstractTableModel):
     @property
     def shown_count(self) -> int:
         """How many lines have a row."""
-        return sum(1 for row in self._rows if isinstance(row, str)) - 1
+        return 0 if self._sums is None else self._sums.line_count
 
-    def show_plan(self, plan: Plan) -> None:
-        """Shows a plan; of the same campaign only what is different in it."""
+    def show_review(self, review: MoneyReview) -> None:
+        """Shows the lines of a plan; of the same campaign only what is different in it."""
+        plan, self._review = review.plan, review
         before, self._plan = self._plan, plan
         if before is None or before.campaign.id != plan.campaign.id:
             self.marks.clear()
@@ -112,8 +112,10 @@ class LinesModel(QAbstractTableModel):
     def totals(self, column: LineColumn, group: Group | None = None) -> MoneyTotals | None:
         """The sum below a column, of all lines that are shown or of one group; None where nothing is."""
         state = STATE_OF.get(column)
-        if self._sums is None or state is None:
+        if self._sums is None or self._review is None or state is None:
             return None
+        if group is None and not self._wish.leaves_out:
+            return self._review.totals(state)  # as at the head of the page: there is no second sum of all
         return self._sums.total(state) if group is None else self._sums.subtotal(group, state)
 
     # -- marked cells --------------------------------------------------------------------------------
@@ -127,6 +129,7 @@ class LinesModel(QAbstractTableModel):
         index = self.index_of(row, column)
         if index.isValid():
             self.dataChanged.emit(index, index)
+        self.cell_marked.emit()
 
     # -- what Qt asks --------------------------------------------------------------------------------
 
@@ -140,12 +143,11 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines are typed into; heads of groups are only gone through."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        line, column = self.line_at(index), COLUMNS[index.column()]
-        is_free = column in FIELD_OF and not (line is not None and line.frozen and column in APPROVED)
-        if isinstance(self.row_at(index), Group) or not is_free:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        if isinstance(row, Group) or column not in FIELD_OF:
+            return _FLAGS
+        line = self._plan.lines.get(row) if self._plan is not None and column in APPROVED else None
+        return _FLAGS if line is not None and line.frozen else _EDITABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell says in a role."""
@@ -160,7 +162,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{heading_of(column)}: {self._told(index, column)}"
             case _:
-                return self.look(index) if role == LOOK_ROLE else None
+                return None
 
     def look(self, index: Index) -> CellLook:
         """How a cell is drawn."""
@@ -235,7 +237,6 @@ class LinesModel(QAbstractTableModel):
             self.totals_changed.emit()
         else:
             self._arrange(plan)
-            self._tell_all()
 
     @staticmethod
     def _is_same_currency(before: Plan, plan: Plan) -> bool:
@@ -256,58 +257,40 @@ class LinesModel(QAbstractTableModel):
         return False
 
     def _arrange(self, plan: Plan) -> None:
+        """Puts other rows in place, all at once: a change of layout would cost ten times as much."""
         arrangement = arranged(plan, self._wish)
-        self._sums = ShownSums(plan, arrangement.members())
-        self._put(arrangement)
-        self.rows_changed.emit()
-        self.totals_changed.emit()
-
-    def _put(self, arrangement: Arrangement) -> None:
-        """Gives the rows another order, so that a selection and an open editor stay with their line."""
+        self._sums = ShownSums(plan, arrangement)
         rows = arrangement.rows
-        more = len(rows) - len(self._rows)
-        if more > 0:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(rows) - 1)
-            self._rows = [*self._rows, *[_COMING] * more]
-            self.endInsertRows()
-        if self._rows != rows:
-            self._rearrange(rows)
-        if more < 0:
-            self.beginRemoveRows(QModelIndex(), len(rows), len(self._rows) - 1)
+        if rows != self._rows:
+            self.beginResetModel()
             self._rows = rows
             self._places = None
-            self.endRemoveRows()
-
-    def _rearrange(self, rows: list[Row]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        standing_for = [self._rows[index.row()] for index in before]
-        stay = frozenset(rows)
-        gone = [row for row in self._rows if row != _COMING and row not in stay]
-        self._rows = [*rows, *gone][: max(len(rows), len(self._rows))]
-        self._places = None
-        places = {row: place for place, row in enumerate(self._rows)} if before else {}
-        after = [
-            self.index(places[row], index.column()) if row in places else QModelIndex()
-            for row, index in zip(standing_for, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+            self.endResetModel()
+        else:
+            self._tell_all()
+        self.totals_changed.emit()
 
     def _tell(self, line_ids: Iterable[str]) -> None:
         """Has the lines drawn again that say something else now."""
-        last = len(COLUMNS) - 1
-        for line_id in line_ids:
+        changed = list(line_ids)
+        if len(changed) > _TOLD_SINGLY or self._wish.grouping is not Grouping.NONE:
+            self._tell_all()
+            return
+        for line_id in changed:
             index = self.index_of(line_id)
-            if index.isValid():
-                self.dataChanged.emit(index.siblingAtColumn(0), index.siblingAtColumn(last))
+            for place in range(len(COLUMNS)) if index.isValid() else ():
+                cell = index.siblingAtColumn(place)
+                self.dataChanged.emit(cell, cell)  # of more than one cell Qt draws all that are in sight
 
     def _tell_all(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
 
-_COMING = "\0"
-"""A row that is there before anybody knows what it will stand for."""
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _FLAGS | Qt.ItemFlag.ItemIsEditable
+
+_TOLD_SINGLY = 20
+"""Beyond so many changed lines all are drawn again."""
 
 _BY_OTHERS = frozenset({Grouping.ACTIVITY, Grouping.AIM, Grouping.KIND})
 """Groupings that also go by what is not in the line."""

@@ -2,60 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
-from campaignplanner.planning.money_sums import ONE, MoneyState, MoneyTotals, RunningSums, Shares, amounts
+from campaignplanner.planning.money_sums import (
+    ONE,
+    MoneyState,
+    MoneyTotals,
+    RunningSums,
+    Shares,
+    all_in_one,
+    amounts,
+)
+from campaignplanner.ui.budget.lines.arranging import Arrangement
 from campaignplanner.ui.budget.lines.grouping import Group
 
 
 class ShownSums:
-    """Money by group in every state; an edited line costs one line."""
+    """Money by group in every state, reckoned when it is first asked for; an edited line costs one line."""
 
-    def __init__(self, plan: Plan, lines: Iterable[tuple[BudgetLine, Group]]) -> None:
-        """Adds up lines, each with its group."""
+    def __init__(self, plan: Plan, arrangement: Arrangement) -> None:
+        """Nothing is added up yet.
+
+        Args:
+            plan: whose lines they are.
+            arrangement: the lines that are shown, in their groups.
+        """
         self._plan = plan
-        self._sums = {state: RunningSums() for state in MoneyState}
-        self._names: dict[Group, str] = {}
-        self._groups = {line.id: self._name(group) for line, group in lines}
-        self._add(plan, [plan.lines[line_id] for line_id in self._groups])
+        self._names = {group: str(place) for place, (group, _) in enumerate(arrangement.groups)}
+        shares: dict[Group, Shares] = {group: ((name,), ONE) for group, name in self._names.items()}
+        self._groups = {line.id: shares[group] for group, lines in arrangement.groups for line in lines}
+        self._counts = {group: len(lines) for group, lines in arrangement.groups}
+        self._sums: dict[MoneyState, RunningSums] = {}
+        self._wholes: dict[MoneyState, RunningSums] = {}
+
+    @property
+    def line_count(self) -> int:
+        """How many lines are shown."""
+        return len(self._groups)
 
     def move_on(self, plan: Plan, line_ids: Iterable[str]) -> None:
         """Goes on to another state of the plan, in which these of the lines differ in money only."""
         changed = [each for each in line_ids if each in self._groups]
-        self._add(self._plan, [self._plan.lines[each] for each in changed], sign=-1)
+        gone = [self._plan.lines[each] for each in changed]
+        come = [plan.lines[each] for each in changed]
+        for known, shares_of in ((self._sums, self._shares_of), (self._wholes, all_in_one)):
+            for state, sums in known.items():
+                sums.add(gone, amounts(self._plan, state), shares_of, sign=-1)
+                sums.add(come, amounts(plan, state), shares_of)
         self._plan = plan
-        self._add(plan, [plan.lines[each] for each in changed])
 
     def total(self, state: MoneyState) -> MoneyTotals:
         """All of them together."""
-        return self._sums[state].totals(*self._names.values())
+        return self._reckoned(self._wholes, state, all_in_one).totals(None)
 
     def subtotal(self, group: Group, state: MoneyState) -> MoneyTotals:
         """The lines of one group."""
-        return self._sums[state].totals(self._names.get(group))
+        return self._reckoned(self._sums, state, self._shares_of).totals(self._names.get(group))
 
     def count(self, group: Group) -> int:
         """How many lines a group has."""
-        return self._sums[MoneyState.PLANNED].count(self._names.get(group))
+        return self._counts.get(group, 0)
 
-    def _name(self, group: Group) -> str:
-        return self._names.setdefault(group, str(len(self._names)))
+    def _reckoned(
+        self,
+        known: dict[MoneyState, RunningSums],
+        state: MoneyState,
+        shares_of: Callable[[BudgetLine], Shares],
+    ) -> RunningSums:
+        sums = known.get(state)
+        if sums is None:
+            sums = known[state] = RunningSums()
+            lines = [self._plan.lines[each] for each in self._groups]
+            sums.add(lines, amounts(self._plan, state), shares_of)
+        return sums
 
-    def _add(self, plan: Plan, lines: list[BudgetLine], sign: int = 1) -> None:
-        shares: Mapping[str, Shares] = {name: ((name,), ONE) for name in self._names.values()}
-        shares_of = _SharesOf(self._groups, shares)
-        for state, sums in self._sums.items():
-            sums.add(lines, amounts(plan, state), shares_of, sign)
-
-
-class _SharesOf:
-    """Gives each line to its group, whole."""
-
-    def __init__(self, groups: Mapping[str, str], shares: Mapping[str, Shares]) -> None:
-        self._groups = groups
-        self._shares = shares
-
-    def __call__(self, line: BudgetLine) -> Shares:
-        return self._shares[self._groups[line.id]]
+    def _shares_of(self, line: BudgetLine) -> Shares:
+        """Each line goes to its group, whole."""
+        return self._groups[line.id]

@@ -107,7 +107,7 @@ class LinesView(BudgetView):
     def show_review(self, review: MoneyReview) -> None:
         """Shows the lines of a plan; of the same campaign only what is different."""
         self.grid.hold_still(True)
-        self.model.show_plan(review.plan)
+        self.model.show_review(review)
         self.grid.hold_still(False)
         self.grid.heads.show_other_currencies()
         self.grid.heads.fit_amounts()

@@ -8,6 +8,7 @@ from campaignplanner.domain.budget import FILED_UNDER_SUGGESTIONS, CostType, Mee
 from campaignplanner.domain.known_words import WordKind
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.ui.budget.lines.arranging import NEW
+from campaignplanner.ui.budget.lines.cell_texts import CellLook
 from campaignplanner.ui.budget.lines.cells import CellWords
 from campaignplanner.ui.budget.lines.columns import COLUMNS, YES_OR_NO, heading_of
 from campaignplanner.ui.budget.lines.grouping import Group
@@ -35,6 +36,10 @@ class GridWords(CellWords):
     def is_head(self, index: Index) -> bool:
         """See `CellWords`."""
         return isinstance(self._model.row_at(index), Group)
+
+    def look_of(self, index: Index) -> CellLook:
+        """See `CellWords`; asked of the model itself, as the way through Qt costs as much again."""
+        return self._model.look(index)
 
     def row_of(self, index: Index) -> str | None:
         """See `CellWords`."""

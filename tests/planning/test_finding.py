@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,13 +103,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-def test_among_ten_thousand_titles_each_letter_is_found_in_a_moment() -> None:
+def test_among_ten_thousand_titles_every_letter_narrows_what_is_found() -> None:
     towns = ("Leeds", "York", "Hull", "Derby", "Bath")
     sorts = ("Tasting bar", "Kitchen party", "Review drive", "Café conversation")
     texts = [f"{sorts[n % 4]} {n} in {towns[n % 5]} with members and friends" for n in range(10_000)]
-    finder, slowest = Finder(texts), 0.0
-    for typed in ("k", "kt", "ktc", "ktch", "l", "le", "bar l", "xq", "members frie"):
-        begun = perf_counter()
-        finder.found(typed)
-        slowest = max(slowest, perf_counter() - begun)
-    assert slowest < 0.1  # measured: 8 ms; a machine that does other work meanwhile is no failure
+    finder = Finder(texts)
+    counts = [len(finder.found(typed)) for typed in ("bar", "bar 99", "bar 99 leeds", "bar 99 leeds xq")]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 0

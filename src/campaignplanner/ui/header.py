@@ -81,6 +81,7 @@ class Header(QFrame):
         self.words = PlaceWords()
         self.tabs = PageTabs(actions)
         self.main_button = MainButton()
+        self._has_main_action = False
         self._steps = ButtonRow(actions[name] for name in (Name.UNDO, Name.REDO, Name.HISTORY))
         self._menu_button = self._build_menu_button()
         self._arrange()
@@ -137,7 +138,7 @@ class Header(QFrame):
         self._back.setVisible(is_inside)
         self._left.setContentsMargins(0 if is_inside else _WITHOUT_BACK, 0, 0, 0)
         self.tabs.setVisible(is_inside)
-        self.main_button.setVisible(main_action is not None)
+        self._has_main_action = main_action is not None
         if main_action is not None:
             self.main_button.stand_for(main_action)
         self._share_room()
@@ -152,7 +153,11 @@ class Header(QFrame):
         return QSize(1, super().minimumSizeHint().height())
 
     def _share_room(self) -> None:
-        """The steps keep their words where the title can be read too; after them the way back loses its."""
+        """The steps keep their words where the title can be read too; after them the way back loses its.
+
+        Where even then something would be cut, the coloured button goes: the menu has its action too.
+        """
+        self.main_button.setVisible(self._has_main_action)
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         fixed = (self._menu_button, self.main_button)
         beside = sum(widget.sizeHint().width() for widget in fixed if not widget.isHidden())
@@ -164,6 +169,10 @@ class Header(QFrame):
         self._share_sides()
         if room < self._steps.width_of_icons - _LEAST_TITLE // 2:
             self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        needed = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
+        self.main_button.setVisible(
+            self._has_main_action and needed + self._steps.width_of_icons + _GAPS <= self.width()
+        )
 
     def _share_sides(self) -> None:
         """Both sides are as wide, so that the tabs stand in the middle; words that need more push them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -70,12 +70,15 @@ class LinesHeader(QHeaderView):
         if self._is_own:
             return
         figures = QFontMetrics(with_figures(strong_font()))
-        room = 2 * _SIDE + 6 + figures.horizontalAdvance(".99")  # a part of a round sum may have a fraction
+        point = QLocale().decimalPoint()
         for column in STATE_OF:
-            texts = (self._lines.total_text(column), facts_of(column).widest)
-            widest = max(figures.horizontalAdvance(text) for text in texts)
-            if widest + room > self.sectionSize(place_of(column)):
-                self.resizeSection(place_of(column), widest + room)
+            total = self._lines.total_text(column)
+            if point not in total:
+                total = f"{total}{point}99"  # a part of a round sum may have a fraction
+            texts = (total, facts_of(column).widest)
+            width = max(figures.horizontalAdvance(text) for text in texts) + 2 * _SIDE + 6
+            if width > self.sectionSize(place_of(column)):
+                self.resizeSection(place_of(column), width)
 
     def show_other_currencies(self) -> None:
         """Shows the columns of other currencies as soon as one is used, unless people chose columns."""

@@ -5,13 +5,13 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import brief, money, money_page, plan, review, start, timeline
+from benchmarks import brief, money, money_lines, money_page, plan, review, start, timeline
 from benchmarks.report import Measurement, json_text, table
 
 
 def measure_money() -> list[Measurement]:
-    """Measures the figures below the window, and the page that shows them."""
-    return [*money.measure(), *money_page.measure()]
+    """Measures the figures below the window, the page that shows them, and its grid."""
+    return [*money.measure(), *money_page.measure(), *money_lines.measure()]
 
 
 BENCHMARKS = {

@@ -71,14 +71,14 @@ def one_run(stage: Stage, run: int) -> dict[str, float]:
         pages.append(page)
 
     opened = milliseconds(open_page)
-    edited = _edit(stage, pages[0], run)
+    edited = edit(stage, pages[0], run)
     pages[0].setParent(None)
     pages[0].deleteLater()
     settle()
     return {"open": opened, "edit": edited}
 
 
-def _edit(stage: Stage, page: BudgetPage, run: int) -> float:
+def edit(stage: Stage, page: BudgetPage, run: int) -> float:
     """Plans another amount; what is beyond the commit counts."""
     workspace = stage.workspace
     follow = _Follower(page)
@@ -103,7 +103,7 @@ class _Follower:
 def floors_of_one_run(plan: Plan) -> dict[str, float]:
     """Qt's own table over the lines: shown, and one cell of it changed."""
     tables: list[QTableView] = []
-    model = _model_of(plan)
+    model = plain_model(plan)
 
     def show() -> None:
         table = QTableView()
@@ -130,7 +130,8 @@ def milliseconds(step: Callable[[], object]) -> float:
     return money.milliseconds(painted)
 
 
-def _model_of(plan: Plan) -> QStandardItemModel:
+def plain_model(plan: Plan) -> QStandardItemModel:
+    """The lines as ready texts in Qt's own model."""
     model = QStandardItemModel()
     for line in plan.lines.values():
         texts = (line.label, line.filed_under, line.meets.value, money_text(line.planned, "EUR"))

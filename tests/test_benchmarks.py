@@ -124,13 +124,14 @@ print(table(timeline.measure(2)))
     assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["timeline"] * 8
 
 
-def test_the_budget_page_is_measured_beside_a_plain_table() -> None:
+def test_the_budget_page_and_its_grid_are_measured_beside_a_plain_table() -> None:
     words = """
 import benchmarks.money as money
+import benchmarks.money_lines as money_lines
 import benchmarks.money_page as money_page
 from benchmarks.report import table
 money.ACTIVITIES = 60
-print(table(money_page.measure(1)))
+print(table([*money_page.measure(1), *money_lines.measure(1)]))
 """
     done = subprocess.run(
         [sys.executable, "-c", words],
@@ -140,4 +141,4 @@ print(table(money_page.measure(1)))
         cwd=Path(__file__).resolve().parents[1],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["money"] * 2
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["money"] * 5

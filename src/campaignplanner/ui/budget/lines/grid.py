@@ -177,6 +177,7 @@ class LinesGrid(QTableView):
     def _go_back(self) -> None:
         """Selects what was selected, by its lines."""
         left, self._left = self._left, None
+        self.executeDelayedItemsLayout()  # else all would be drawn twice: before and after it
         if left is None:
             return
         was_still, self._is_following = self._is_following, True

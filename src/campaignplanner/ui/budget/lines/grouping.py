@@ -74,6 +74,8 @@ def grouping_name(grouping: Grouping) -> str:
 
 def grouped_by(grouping: Grouping, plan: Plan) -> Callable[[BudgetLine], Group]:
     """What says of each line of a plan in which group it stands; groups are made once."""
+    if grouping is Grouping.AIM:
+        return _by_aim(plan)
     made: dict[object, Group] = {}
     of_line = _OF_LINE[grouping]
 
@@ -133,14 +135,24 @@ def _kind(plan: Plan, line: BudgetLine) -> Group:
     return Group((0, folded(title)), title)
 
 
-def _aim(plan: Plan, line: BudgetLine) -> Group:
+def _by_aim(plan: Plan) -> Callable[[BudgetLine], Group]:
     """Lines whose activity serves several aims stand together, so that no line is cut in parts."""
-    served = plan.contributions.by("activity_id").get(line.activity_id or "", ())
-    aims = sorted((plan.aims[each.aim_id] for each in served), key=lambda aim: (aim.position, aim.id))
-    if not aims:
-        return Group(_LAST, said(QT_TRANSLATE_NOOP("budget", "No aim yet")))
-    places = tuple((aim.position, aim.id) for aim in aims)
-    return Group((0, places), " + ".join(aim.statement for aim in aims))
+    served: dict[str | None, tuple[str, ...]] = {}
+    for each in plan.contributions.records:
+        served[each.activity_id] = (*served.get(each.activity_id, ()), each.aim_id)
+    order = {aim.id: place for place, aim in enumerate(plan.aims_in_order)}
+    made: dict[tuple[str, ...], Group] = {(): Group(_LAST, said(QT_TRANSLATE_NOOP("budget", "No aim yet")))}
+
+    def group_of(line: BudgetLine) -> Group:
+        aim_ids = served.get(line.activity_id, ())
+        group = made.get(aim_ids)
+        if group is None:
+            in_order = sorted(aim_ids, key=order.__getitem__)
+            title = " + ".join(plan.aims[each].statement for each in in_order)
+            group = made[aim_ids] = Group((0, tuple(order[each] for each in in_order)), title)
+        return group
+
+    return group_of
 
 
 _Sort = Callable[[BudgetLine], object]
@@ -150,7 +162,6 @@ _OF_LINE: Mapping[Grouping, tuple[_Sort, _Make]] = {
     Grouping.FILED_UNDER: (lambda line: folded(line.filed_under), _filed_under),
     Grouping.MEETS: (lambda line: line.meets, _meets),
     Grouping.ACTIVITY: (lambda line: line.activity_id, _activity),
-    Grouping.AIM: (lambda line: line.activity_id, _aim),
     Grouping.KIND: (lambda line: line.activity_id, _kind),
     Grouping.COST_TYPE: (lambda line: line.cost_type, _cost_type),
     Grouping.SUPPLIER: (lambda line: folded(line.supplier), _supplier),

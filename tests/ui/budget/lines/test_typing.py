@@ -191,3 +191,38 @@ def test_the_selection_is_the_windows(open_lines: OpenLines) -> None:
     selection.pick(Picked(BudgetLine, "cups"))
     assert desk.view.grid.picked_lines() == ("cups",)
     assert desk.view.grid.current_column is LineColumn.PLANNED
+
+
+def test_enter_in_the_open_list_of_words_takes_what_is_typed(open_lines: OpenLines) -> None:
+    desk = open_lines(two_lines())
+    desk.go_to("cups", LineColumn.FILED_UNDER)
+    desk.type("ev")
+    line = desk.view.grid.cells.open_line
+    assert line is not None
+    assert line.words is not None
+    desk.qtbot.keyClick(line.words.popup(), Qt.Key.Key_Down)
+    desk.qtbot.keyClick(line.words.popup(), Qt.Key.Key_Return)
+    assert desk.plan.lines["cups"].filed_under == "events"
+    assert desk.view.model.row_at(desk.view.grid.currentIndex()) == "posts"
+
+
+def test_a_choice_opens_its_list_and_a_clicked_word_is_taken_at_once(open_lines: OpenLines) -> None:
+    desk = open_lines(two_lines())
+    desk.go_to("cups", LineColumn.MEETS)
+    desk.press(Qt.Key.Key_Return)
+    line = desk.view.grid.cells.open_line
+    assert line is not None
+    assert line.words is not None
+    popup = line.words.popup()
+    assert popup.isVisible()
+    where = popup.visualRect(popup.model().index(2, 0)).center()
+    desk.qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert desk.plan.lines["cups"].meets is Meets.BOTH
+    assert desk.view.grid.cells.open_line is None
+
+
+def test_find_goes_to_the_line_above_the_grid(open_lines: OpenLines) -> None:
+    desk = open_lines(two_lines())
+    desk.go_to("cups", LineColumn.LABEL)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert desk.view.bar.line.hasFocus()

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -46,10 +47,16 @@ _END = QStyledItemDelegate.EndEditHint
 class CellLine(QLineEdit):
     """What is typed into one cell.
 
+    `finished` carries the key press that ends it, also from the open list of words; `chosen` carries the line
+    itself when a word of that list was clicked.
+
     Attributes:
         row: the line, or the empty text for a new one.
         column: the column of the cell.
     """
+
+    finished = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, row: str, column: LineColumn, words: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +68,21 @@ class CellLine(QLineEdit):
         self.setStyleSheet(f"padding: 0 {_EDITOR_SIDE - 1}px; border-radius: 0;")
         self._list = QStringListModel(list(words), self)
         self.words = Completion(self, self._list, self) if words else None
+        if self.words is not None:
+            self.words.activated.connect(self._tell_chosen)
+
+    def event(self, event: QEvent) -> bool:
+        """The open list passes keys on past every event filter; those that end the typing end it here too."""
+        is_key = event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+            event.accept()
+            self.finished.emit(event)
+            return True
+        return super().event(event)
+
+    @Slot()
+    def _tell_chosen(self) -> None:
+        self.chosen.emit(self)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -161,6 +183,8 @@ class CellDelegate(QStyledItemDelegate):
         line = CellLine(row, column, self._editing.words(column), parent)
         line.setAccessibleName(self._editing.name_of(index))
         self.open_line = line
+        line.finished.connect(self._leave_open)
+        line.chosen.connect(self._take_chosen)
         line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         return line
 
@@ -199,6 +223,18 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().eventFilter(watched, event)
 
+    @Slot(object)
+    def _leave_open(self, event: QKeyEvent) -> None:
+        if self.open_line is not None:
+            self._leave(self.open_line, event)
+
+    @Slot(object)
+    def _take_chosen(self, line: CellLine) -> None:
+        """A word of the list is taken at once where nothing else can stand there."""
+        if line is self.open_line and self._editing.is_choice(line.column):
+            self.commitData.emit(line)
+            self.closeEditor.emit(line, _END.NoHint)
+
     def _leave(self, line: CellLine, event: QKeyEvent) -> None:
         columns, rows = _STEPS[Qt.Key(event.key())]
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() != Qt.Key.Key_Backtab:
@@ -236,6 +272,10 @@ class CellWords(QObject):
 
     def words(self, column: LineColumn) -> Sequence[str]:
         """What is offered while one types."""
+        raise NotImplementedError
+
+    def is_choice(self, column: LineColumn) -> bool:
+        """Whether only one of the offered words can stand there."""
         raise NotImplementedError
 
 

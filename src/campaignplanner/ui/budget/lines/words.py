@@ -78,5 +78,5 @@ class GridWords(CellWords):
         return ()
 
     def is_choice(self, column: LineColumn) -> bool:
-        """Whether only one of the offered words can stand there."""
+        """See `CellWords`."""
         return column in _CHOICES or column in YES_OR_NO

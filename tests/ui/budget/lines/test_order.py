@@ -56,6 +56,13 @@ def test_a_click_on_a_head_sorts_and_a_third_one_brings_the_order_back(open_line
     assert shown(desk) == ["cups", "posts", "bars", "lawyer", NEW]
 
 
+def test_a_campaign_begins_at_its_first_line_and_nothing_is_selected_by_that(open_lines: OpenLines) -> None:
+    desk = open_lines(a_plan([a_line(100, label=f"Line {number}", position=number) for number in range(60)]))
+    assert desk.view.grid.currentIndex().row() == 0
+    assert desk.view.grid.verticalScrollBar().value() == 0
+    assert desk.view.tools.selection.picked == ()
+
+
 def test_groups_have_subtotals_and_the_total_stays(open_lines: OpenLines) -> None:
     desk = open_lines(some_plan())
     desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)

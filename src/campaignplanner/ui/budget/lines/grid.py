@@ -162,6 +162,11 @@ class LinesGrid(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def begin_at_top(self) -> None:
+        """Goes to the first line, as another campaign's lines are first seen; nothing is selected by that."""
+        self.selectionModel().setCurrentIndex(self._lines.index(0, 0), _FLAG.NoUpdate)
+        self.scrollToTop()
+
     @Slot()
     def _note_place(self) -> None:
         """Notes where one was before other rows come."""

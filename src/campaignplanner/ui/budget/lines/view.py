@@ -106,8 +106,11 @@ class LinesView(BudgetView):
 
     def show_review(self, review: MoneyReview) -> None:
         """Shows the lines of a plan; of the same campaign only what is different."""
+        shown = self.model.plan
         self.grid.hold_still(True)
         self.model.show_review(review)
+        if shown is None or shown.campaign.id != review.plan.campaign.id:
+            self.grid.begin_at_top()
         self.grid.hold_still(False)
         self.grid.heads.show_other_currencies()
         self.grid.heads.fit_amounts()

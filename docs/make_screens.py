@@ -110,13 +110,6 @@ def brief_page(stage: Set) -> None:
         stage.application.processEvents()
 
 
-def budget(stage: Set) -> None:
-    """The sample's money: what customers meet beside whose budget it is filed under."""
-    from campaignplanner.ui.page_names import PageName
-
-    open_sample(stage, PageName.BUDGET)
-
-
 def review(stage: Set) -> None:
     """What the review says of the sample, once it has been read."""
     from campaignplanner.ui.page_names import PageName
@@ -130,7 +123,6 @@ PICTURES: dict[str, Callable[[Set], None]] = {
     "plan": plan,
     "timeline": timeline,
     "timeline-bridge": timeline_bridge,
-    "budget": budget,
     "budget": budget,
     "review": review,
     "brief-page": brief_page,

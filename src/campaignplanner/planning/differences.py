@@ -12,7 +12,7 @@ cancelled or is no longer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
@@ -25,7 +25,7 @@ from campaignplanner.domain.campaign import BriefTexts, Campaign
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
-from campaignplanner.planning.budgeting import in_campaign_currency
+from campaignplanner.planning.money_sums import MoneyState, MoneyTotals, amount_of, totals_of_lines
 
 R = TypeVar("R", bound=Aim | Audience | Influence | Kpi | Bridge | BudgetLine)
 V = TypeVar("V")
@@ -270,44 +270,24 @@ def _day_order(before: Plan, after: Plan, activity_id: str) -> tuple[bool, int]:
 # -- money -----------------------------------------------------------------------------------------------
 
 
-def expected_in_campaign(plan: Plan, line: BudgetLine) -> int | None:
-    """Return what a line is expected to cost in the campaign's minor units, or None without a rate for it.
-
-    That is its forecast where there is one, otherwise what was planned.
-    """
-    expected = line.planned if line.forecast is None else line.forecast
-    return in_campaign_currency(plan.campaign, line, expected)
-
-
 def _money_moved(before: Plan, after: Plan, activity_id: str) -> Mapping[Meets, int]:
-    was = _expected_by_meets(before, before.lines.by("activity_id").get(activity_id, ()))
-    now = _expected_by_meets(after, after.lines.by("activity_id").get(activity_id, ()))
-    more = {meets: now.get(meets, 0) - was.get(meets, 0) for meets in Meets}
+    was = _expected(before, before.lines.by("activity_id").get(activity_id, ()))
+    now = _expected(after, after.lines.by("activity_id").get(activity_id, ()))
+    more = {meets: now.of(meets) - was.of(meets) for meets in Meets}
     return {meets: amount for meets, amount in more.items() if amount}
 
 
-def _expected_by_meets(plan: Plan, lines: Iterable[BudgetLine]) -> dict[Meets, int]:
-    sums: dict[Meets, int] = {}
-    for line, amount in _expected(plan, lines):
-        sums[line.meets] = sums.get(line.meets, 0) + amount
-    return sums
-
-
-def _expected(plan: Plan, lines: Iterable[BudgetLine]) -> Iterator[tuple[BudgetLine, int]]:
-    for line in lines:
-        amount = expected_in_campaign(plan, line)
-        if amount is not None:
-            yield line, amount
+def _expected(plan: Plan, lines: Iterable[BudgetLine]) -> MoneyTotals:
+    return totals_of_lines(plan, lines, MoneyState.FORECAST)
 
 
 def _money_difference(before: Plan, after: Plan) -> MoneyDifference:
-    was = _expected_by_meets(before, before.lines.values())
-    now = _expected_by_meets(after, after.lines.values())
+    was, now = _expected(before, before.lines.values()), _expected(after, after.lines.values())
     held, holds = _expected_by_holder(before), _expected_by_holder(after)
     names = {key: name for key, (name, _) in (*held.items(), *holds.items())}
     return MoneyDifference(
-        total=_moved(sum(was.values()), sum(now.values())),
-        by_meets=_moved_parts({meets: (was.get(meets, 0), now.get(meets, 0)) for meets in Meets}),
+        total=_moved(was.total, now.total),
+        by_meets=_moved_parts({meets: (was.of(meets), now.of(meets)) for meets in Meets}),
         by_holder=_moved_parts(
             {name: (held.get(key, (name, 0))[1], holds.get(key, (name, 0))[1]) for key, name in names.items()}
         ),
@@ -317,10 +297,12 @@ def _money_difference(before: Plan, after: Plan) -> MoneyDifference:
 def _expected_by_holder(plan: Plan) -> dict[str, tuple[str, int]]:
     """Return the holders' names and money; those that differ only in case or blanks are one."""
     sums: dict[str, tuple[str, int]] = {}
-    for line, amount in _expected(plan, plan.lines_in_order):
-        name = line.filed_under.strip()
-        first, so_far = sums.get(name.casefold(), (name, 0))
-        sums[name.casefold()] = first, so_far + amount
+    for line in plan.lines_in_order:
+        amount = amount_of(plan, line, MoneyState.FORECAST)
+        if amount is not None:
+            name = line.filed_under.strip()
+            first, so_far = sums.get(name.casefold(), (name, 0))
+            sums[name.casefold()] = first, so_far + amount
     return sums
 
 

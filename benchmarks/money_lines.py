@@ -6,24 +6,18 @@ order. Times are of the processor until all is painted; of an edit, what is beyo
 
 from __future__ import annotations
 
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 
-from benchmarks import money
-from benchmarks.generator import plan_of_size
-from benchmarks.money_page import edit, milliseconds, plain_model
+from benchmarks.money_page import edit, figures, milliseconds, plain_model
 from benchmarks.plan import WINDOW, Stage, settle
 from benchmarks.report import Measurement
 from campaignplanner.domain.plan import Plan
-from campaignplanner.ui import theme
 from campaignplanner.ui.budget.lines.grouping import Grouping
 from campaignplanner.ui.budget.lines.view import LinesView
 from campaignplanner.ui.budget.page import BudgetPage
 from campaignplanner.ui.budget.views import ViewName
-from campaignplanner.ui.fonts import install_fonts
 
 RUNS = 7
 BOUNDS = {"open": 300.0, "edit": 30.0, "group": 150.0}
@@ -41,20 +35,8 @@ _MEASURES = {
 
 def measure(runs: int = RUNS) -> list[Measurement]:
     """Opens, edits and groups so many times, each in turns with its floor."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)  # noqa: S101 - a window needs one
-    install_fonts(application)
-    theme.ThemeKeeper(application, theme.ThemeChoice.LIGHT)
-    taken: dict[str, list[float]] = {}
-    plan = money.with_postings(plan_of_size(money.ACTIVITIES))
-    with TemporaryDirectory() as folder:
-        stage = Stage(Path(folder), plan)
-        for run in range(runs + 1):
-            for name, figure in {**one_run(stage, run), **floors_of_one_run(plan)}.items():
-                if run:  # the first one fills caches and is not counted
-                    taken.setdefault(name, []).append(figure)
-        stage.close()
-    return [_measurement(name, taken, len(plan.lines)) for name in BOUNDS]
+    taken, lines = figures(runs, one_run, floors_of_one_run)
+    return [_measurement(name, taken, lines) for name in BOUNDS]
 
 
 def _measurement(name: str, taken: dict[str, list[float]], lines: int) -> Measurement:

@@ -37,7 +37,16 @@ _MEASURES = {
 
 def measure(runs: int = RUNS) -> list[Measurement]:
     """Opens the page and edits a line so many times, each in turns with its floor."""
-    application = QApplication([])
+    taken, lines = figures(runs, one_run, floors_of_one_run)
+    return [_measurement(name, taken, lines) for name in BOUNDS]
+
+
+def figures(
+    runs: int, one: Callable[[Stage, int], dict[str, float]], floors: Callable[[Plan], dict[str, float]]
+) -> tuple[dict[str, list[float]], int]:
+    """What so many runs take, each in turns with its floors, by name; and how many lines the plan has."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101 - a window needs one
     install_fonts(application)
     theme.ThemeKeeper(application, theme.ThemeChoice.LIGHT)
     taken: dict[str, list[float]] = {}
@@ -45,11 +54,11 @@ def measure(runs: int = RUNS) -> list[Measurement]:
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder), plan)
         for run in range(runs + 1):
-            for name, figure in {**one_run(stage, run), **floors_of_one_run(plan)}.items():
+            for name, figure in {**one(stage, run), **floors(plan)}.items():
                 if run:  # the first one fills caches and is not counted
                     taken.setdefault(name, []).append(figure)
         stage.close()
-    return [_measurement(name, taken, len(plan.lines)) for name in BOUNDS]
+    return taken, len(plan.lines)
 
 
 def _measurement(name: str, taken: dict[str, list[float]], lines: int) -> Measurement:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from campaignplanner.ui import theme
 from campaignplanner.ui.actions import SPECS, Actions
+from campaignplanner.ui.page_keys import PAGE_KEYS
 from campaignplanner.ui.shortcuts_sheet import (
     ShortcutGroup,
     ShortcutLine,
@@ -63,9 +64,23 @@ def test_every_action_of_the_window_is_on_the_sheet_with_its_keys(parent: QWidge
     actions = Actions(parent, theme.current())
     groups = shortcut_groups(actions)
     lines = [line for group in groups for line in group.lines]
-    assert len(lines) == len(SPECS)
+    assert len(lines) == len(SPECS) + sum(len(place.uses) for place in PAGE_KEYS)
     undo = next(line for line in lines if line.text == "Undo")
     assert undo.keys == ("Ctrl+Z",)
+
+
+def test_what_keys_do_in_one_place_is_on_the_sheet_after_the_actions(parent: QWidget) -> None:
+    groups = shortcut_groups(Actions(parent, theme.current()))
+    assert [group.title for group in groups[-len(PAGE_KEYS) :]] == [place.title for place in PAGE_KEYS]
+    lines = {line.text: line.keys for group in groups for line in group.lines}
+    assert lines["Fill down"] == ("Ctrl+D",)
+    assert lines["Select whole lines"] == ("Shift+Space",)
+    assert lines["Select several"] == ("Shift+Down", "Shift+Up")
+
+
+def test_no_key_of_the_sheet_is_one_that_does_not_exist(parent: QWidget) -> None:
+    groups = shortcut_groups(Actions(parent, theme.current()))
+    assert [line.text for group in groups[-len(PAGE_KEYS) :] for line in group.lines if "" in line.keys] == []
 
 
 @pytest.mark.parametrize(

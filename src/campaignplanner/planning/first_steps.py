@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -89,13 +89,26 @@ def likely_bridges(plan: Plan) -> Iterator[BridgeProposal]:
     for online, offline in islice(_pairs(plan), _MOST_PAIRS):
         if frozenset((online.id, offline.id)) in joined:
             continue
-        proposals = sorted((*_fitting(online, offline), *_fitting(offline, online)), key=_narrowness)
-        sound = [each for each in proposals if not _would_break(plan, each)]
-        if sound:
-            yield sound[0]
+        proposals = (*_fitting(online, offline), *_fitting(offline, online))
+        likeliest = _likeliest(plan, proposals) or BridgeProposal(offline, online, Pattern.LEADS_TO)
+        if proposals and not _would_break(plan, likeliest):
+            yield likeliest
         else:
-            later.append(proposals[0] if proposals else BridgeProposal(offline, online, Pattern.LEADS_TO))
+            later.append(likeliest)
     yield from later
+
+
+def likeliest_pattern(plan: Plan, source: Activity, target: Activity) -> Pattern:
+    """Return what a bridge between two most likely is: a pattern that their dates let stand."""
+    likeliest = _likeliest(plan, _fitting(source, target))
+    return Pattern.LEADS_TO if likeliest is None else likeliest.pattern
+
+
+def _likeliest(plan: Plan, proposals: Sequence[BridgeProposal]) -> BridgeProposal | None:
+    """Return the narrowest that its dates would not break, else the narrowest; None where there is none."""
+    narrow_first = sorted(proposals, key=_narrowness)
+    sound = (each for each in narrow_first if not _would_break(plan, each))
+    return next(sound, narrow_first[0] if narrow_first else None)
 
 
 def _pairs(plan: Plan) -> Iterator[tuple[Activity, Activity]]:

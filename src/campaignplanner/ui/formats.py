@@ -6,10 +6,11 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from campaignplanner.domain.money import minor_digits, to_decimal
 from campaignplanner.ui.plain_text import menu_text, shortened, tooltip_text
+from campaignplanner.ui.q_days import q_date
 
 __all__ = [
     "counted",
@@ -30,7 +31,7 @@ _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹", "K
 def day_text(day: date, locale: QLocale | None = None) -> str:
     """A day with a short month: `24 Aug 2026`, in the order of the locale."""
     chosen = locale or QLocale()
-    return chosen.toString(_q_date(day), _day_format(chosen))
+    return chosen.toString(q_date(day), _day_format(chosen))
 
 
 def span_text(first_day: date | None, last_day: date | None, locale: QLocale | None = None) -> str:
@@ -44,7 +45,7 @@ def span_text(first_day: date | None, last_day: date | None, locale: QLocale | N
     if first_day == last_day:
         return day_text(first_day, locale)
     chosen = locale or QLocale()
-    first = chosen.toString(_q_date(first_day), _first_format(first_day, last_day, chosen))
+    first = chosen.toString(q_date(first_day), _first_format(first_day, last_day, chosen))
     return f"{first} \u2013 {day_text(last_day, chosen)}"
 
 
@@ -82,10 +83,6 @@ def days_text(days: int, locale: QLocale | None = None) -> str:
 
 def _number(value: Decimal, places: int, locale: QLocale) -> str:
     return locale.toString(float(value), "f", places)
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def _day_format(locale: QLocale) -> str:

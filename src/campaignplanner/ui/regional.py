@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimeZone
 
 from campaignplanner.preferences import Preferences
 
@@ -112,3 +112,25 @@ def _all_locales() -> list[QLocale]:
 
 def _british() -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def known_time_zones() -> list[str]:
+    """The time zones that are named after a place, such as Europe/Berlin, in the order of the alphabet."""
+    names = (bytes(each.data()).decode("ascii") for each in QTimeZone.availableTimeZoneIds())
+    return sorted(name for name in names if name.split("/")[0] in _PARTS_OF_THE_WORLD)
+
+
+_PARTS_OF_THE_WORLD = frozenset(
+    {
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    }
+)

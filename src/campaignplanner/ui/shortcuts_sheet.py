@@ -32,6 +32,7 @@ from campaignplanner.ui import theme
 from campaignplanner.ui.actions import SPECS, Actions, Group
 from campaignplanner.ui.fonts import strong_font, title_font
 from campaignplanner.ui.model_index import Index
+from campaignplanner.ui.page_keys import PAGE_KEYS, KeyPlace
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 from campaignplanner.ui.widgets import key_caps
 from campaignplanner.ui.widgets.lines import hairline, label
@@ -73,20 +74,33 @@ class ShortcutGroup:
 
 
 def shortcut_groups(actions: Actions) -> tuple[ShortcutGroup, ...]:
-    """Every action of the table with its keys, by what it is about."""
-    return tuple(
+    """Every action of the table with its keys by what it is about, then what keys do in one place only."""
+    of_actions = (
         ShortcutGroup(
             QCoreApplication.translate("shortcuts", title),
             tuple(_line_of(actions[spec.name]) for spec in SPECS if spec.group is group),
         )
         for group, title in GROUP_TITLES.items()
     )
+    return *of_actions, *(_group_of(place) for place in PAGE_KEYS)
 
 
 def _line_of(action: QAction) -> ShortcutLine:
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = tuple(each.toString(native) for each in action.shortcuts())
-    return ShortcutLine(action.text().replace("&", ""), keys)
+    return ShortcutLine(action.text().replace("&", ""), _said(action.shortcuts()))
+
+
+def _group_of(place: KeyPlace) -> ShortcutGroup:
+    lines = (
+        ShortcutLine(
+            QCoreApplication.translate("page keys", use.text), _said(QKeySequence(each) for each in use.keys)
+        )
+        for use in place.uses
+    )
+    return ShortcutGroup(QCoreApplication.translate("page keys", place.title), tuple(lines))
+
+
+def _said(keys: Iterable[QKeySequence]) -> tuple[str, ...]:
+    return tuple(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
 
 
 class ShortcutsSheet(QDialog):

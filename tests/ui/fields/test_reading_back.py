@@ -16,9 +16,9 @@ from campaignplanner.planning.typed_amounts import read_money, read_number, read
 from campaignplanner.planning.typed_days import read_day, read_span
 from campaignplanner.planning.typed_times import read_time
 from campaignplanner.ui.fields.amounts import number_text, share_text
-from campaignplanner.ui.fields.calendar import q_date
 from campaignplanner.ui.fields.locale_words import day_words, number_words, time_words
 from campaignplanner.ui.formats import day_text, money_text, span_text
+from campaignplanner.ui.q_days import q_date
 
 TODAY = date(2026, 8, 1)
 NAMES = "en_GB en_US de_DE de_CH fr_FR sv_SE ja_JP ar_EG es_ES ko_KR hi_IN fa_IR".split()

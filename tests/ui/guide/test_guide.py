@@ -14,6 +14,7 @@ from campaignplanner.domain.activity import Kind, Side
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.bridge import Pattern
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.bridges import BridgeState, judge
 from campaignplanner.planning.first_steps import FirstStep
 from campaignplanner.preferences import Preferences
 from campaignplanner.services.workspace import Workspace
@@ -23,7 +24,7 @@ from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.guide.guide import Guide
 from campaignplanner.ui.guide.side import GuideSide, GuideState
 from campaignplanner.ui.main_window import MainWindow
-from tests.builders import a_plan, an_activity, an_aim
+from tests.builders import a_flight, a_plan, an_activity, an_aim
 
 
 class Desk:
@@ -180,6 +181,20 @@ def test_the_likeliest_bridge_is_made_with_one_click(
     (bridge,) = desk.plan.bridges.values()
     assert (bridge.source_id, bridge.target_id) == ("tasting", "reviews")
     assert bridge.pattern is Pattern.IS_TALKED_ABOUT_IN
+
+
+def test_the_bridge_that_is_proposed_holds_by_its_dates(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    challenge, reward = an_activity("Challenge", kind=Kind.CHALLENGE), an_activity("Bag", kind=Kind.REWARD)
+    much_later = (a_flight(challenge, "2026-09-10"), a_flight(reward, "2026-10-20"))
+    desk = opened(qtbot, window, workspace, a_plan(challenge, reward, *much_later))
+    desk.window._actions[Name.GUIDE].trigger()
+    desk.guide.show_step(FirstStep.BRIDGES)
+    desk.guide.step.button.click()
+    (bridge,) = desk.plan.bridges.values()
+    assert bridge.pattern is Pattern.ANNOUNCES
+    assert judge(desk.plan, bridge).state is BridgeState.HOLDS
 
 
 def test_the_guide_takes_up_where_something_is_missing(

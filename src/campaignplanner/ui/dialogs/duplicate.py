@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campaignplanner.domain.days import Span, shifted_day
 from campaignplanner.domain.errors import PlanError
+from campaignplanner.ui.dialogs.day_edit import DayEdit
 from campaignplanner.ui.dialogs.question import Question
 from campaignplanner.ui.dialogs.shift_texts import span_shift_text
 from campaignplanner.ui.formats import shortened
-from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
 DAYS_OF_52_WEEKS = 364
@@ -37,7 +37,9 @@ class DuplicateDialog(Question):
         self._first_day = self._build_first_day(span)
         self._preview = label(role="muted")
         self._preview.setWordWrap(True)
-        self.add(self._build_form())
+        self.add_row(self.tr("Title"), self._title)
+        if span is not None:
+            self.add_row(self.tr("First day"), self._first_day)
         self.add(self._preview)
         self.add_buttons(self.tr("Duplicate"), self.tr("Cancel"))
         self._title.textChanged.connect(self._allow)
@@ -52,28 +54,12 @@ class DuplicateDialog(Question):
         field.setCursorPosition(0)
         return field
 
-    def _build_first_day(self, span: Span | None) -> QDateEdit:
-        field = QDateEdit()
-        field.setAccessibleName(self.tr("First day of the copy"))
-        field.setCalendarPopup(True)
-        field.calendarWidget().setFirstDayOfWeek(first_day_of_week())
-        field.setDisplayFormat("d MMM yyyy")
+    def _build_first_day(self, span: Span | None) -> DayEdit:
+        field = DayEdit(self.tr("First day of the copy"))
         field.setVisible(span is not None)
         if span is not None:
-            field.setDate(_q_date(_proposed(span)))
+            field.show_day(_proposed(span))
         return field
-
-    def _build_form(self) -> QWidget:
-        form = QWidget()
-        rows = QFormLayout(form)
-        rows.setContentsMargins(0, 4, 0, 0)
-        rows.setHorizontalSpacing(16)
-        rows.setVerticalSpacing(10)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        rows.addRow(label(self.tr("Title"), role="muted"), self._title)
-        if self._span is not None:
-            rows.addRow(label(self.tr("First day"), role="muted"), self._first_day)
-        return form
 
     @property
     def title(self) -> str:
@@ -83,10 +69,7 @@ class DuplicateDialog(Question):
     @property
     def first_day(self) -> date | None:
         """The new first day; None where the campaign has no dates."""
-        if self._span is None:
-            return None
-        chosen = self._first_day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return None if self._span is None else self._first_day.day
 
     @property
     def preview(self) -> str:
@@ -123,7 +106,3 @@ def _proposed(span: Span) -> date:
         return shifted_day(span.first_day, DAYS_OF_52_WEEKS)
     except PlanError:
         return span.first_day
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

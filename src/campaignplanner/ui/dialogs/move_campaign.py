@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, shifted_day
 from campaignplanner.domain.errors import PlanError
+from campaignplanner.ui.dialogs.day_edit import DayEdit
 from campaignplanner.ui.dialogs.question import Question
 from campaignplanner.ui.dialogs.shift_texts import shift_text, span_shift_text
 from campaignplanner.ui.fields.shift import days_meant, not_understood
 from campaignplanner.ui.formats import counted, shortened
-from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
 
@@ -40,7 +40,9 @@ class MoveDialog(Question):
         self._first_day = self._build_first_day()
         self._preview = label(role="muted")
         self._preview.setWordWrap(True)
-        self.add(self._build_form())
+        self.add_row(self.tr("Days"), self._days)
+        if span is not None:
+            self.add_row(self.tr("New first day"), self._first_day)
         self.add(self._preview)
         self.add_sentence(along)
         self.add_buttons(self.tr("Move"), self.tr("Cancel"))
@@ -55,26 +57,10 @@ class MoveDialog(Question):
         field.setAccessibleName(self.tr("Days to move by; negative is earlier"))
         return field
 
-    def _build_first_day(self) -> QDateEdit:
-        field = QDateEdit()
-        field.setAccessibleName(self.tr("New first day"))
-        field.setCalendarPopup(True)
-        field.calendarWidget().setFirstDayOfWeek(first_day_of_week())
-        field.setDisplayFormat("d MMM yyyy")
+    def _build_first_day(self) -> DayEdit:
+        field = DayEdit(self.tr("New first day"))
         field.setVisible(self._span is not None)
         return field
-
-    def _build_form(self) -> QWidget:
-        form = QWidget()
-        rows = QFormLayout(form)
-        rows.setContentsMargins(0, 4, 0, 0)
-        rows.setHorizontalSpacing(16)
-        rows.setVerticalSpacing(10)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        rows.addRow(label(self.tr("Days"), role="muted"), self._days)
-        if self._span is not None:
-            rows.addRow(label(self.tr("New first day"), role="muted"), self._first_day)
-        return form
 
     @property
     def days(self) -> int:
@@ -96,15 +82,14 @@ class MoveDialog(Question):
             return
         if self._span is not None:
             with QSignalBlocker(self._first_day):
-                self._first_day.setDate(_q_date(_moved(self._span.first_day, days)))
+                self._first_day.show_day(_moved(self._span.first_day, days))
         self._choose(days)
 
     @Slot()
     def _follow_first_day(self) -> None:
         if self._span is None:
             return
-        chosen = self._first_day.date()
-        days = (date(chosen.year(), chosen.month(), chosen.day()) - self._span.first_day).days
+        days = (self._first_day.day - self._span.first_day).days
         with QSignalBlocker(self._days):
             self._days.setText(str(days))
         self._choose(days)
@@ -169,7 +154,3 @@ def _moved(day: date, days: int) -> date:
         return shifted_day(day, days)
     except PlanError:
         return date.max if days > 0 else date.min
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campaignplanner.ui.fonts import strong_font, title_font
 from campaignplanner.ui.widgets.lines import label
@@ -36,6 +36,19 @@ class Question(QDialog):
     def add_sentence(self, text: str) -> None:
         """Puts a sentence below what is there; it wraps."""
         self._add_line(text, leads=False)
+
+    def add_row(self, name: str, widget: QWidget) -> None:
+        """Puts a widget and its name below what is there; rows that follow each other are aligned."""
+        last = self._column.itemAt(self._column.count() - 1)
+        rows = None if last is None else last.layout()
+        if not isinstance(rows, QFormLayout):
+            rows = QFormLayout()
+            rows.setContentsMargins(0, 4, 0, 0)
+            rows.setHorizontalSpacing(16)
+            rows.setVerticalSpacing(10)
+            rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+            self._column.addLayout(rows)
+        rows.addRow(label(name, role="muted"), widget)
 
     def add_buttons(self, yes: str, no: str, *, is_dangerous: bool = False) -> QPushButton:
         """Puts the two answers at the foot, and returns the one that says yes.

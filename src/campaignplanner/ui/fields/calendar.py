@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 
 from campaignplanner.domain.days import Span
 from campaignplanner.ui import icons, theme
+from campaignplanner.ui.q_days import py_date, q_date
 from campaignplanner.ui.regional import first_day_of_week
 from campaignplanner.ui.widgets.lines import label
 
@@ -89,16 +90,6 @@ class CalendarPopup(QFrame):
         ink = QTextCharFormat()
         ink.setBackground(theme.current().selection)
         self._calendar.setDateTextFormat(day, ink)
-
-
-def q_date(day: date) -> QDate:
-    """Qt's own sort of day."""
-    return QDate(day.year, day.month, day.day)
-
-
-def py_date(day: QDate) -> date:
-    """A day as everybody else knows it."""
-    return date(day.year(), day.month(), day.day())
 
 
 def _calendar() -> QCalendarWidget:

@@ -13,10 +13,11 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.typed_days import read_day, read_span
 from campaignplanner.planning.typed_times import read_time
 from campaignplanner.ui import icons, theme
-from campaignplanner.ui.fields.calendar import CalendarPopup, py_date, q_date
+from campaignplanner.ui.fields.calendar import CalendarPopup
 from campaignplanner.ui.fields.locale_words import day_words, time_words
 from campaignplanner.ui.fields.parsed import ParsedField
 from campaignplanner.ui.formats import day_text, days_text, span_text
+from campaignplanner.ui.q_days import py_date, q_date
 
 
 class _CalendarField(ParsedField):

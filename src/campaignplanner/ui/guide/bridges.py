@@ -12,7 +12,7 @@ from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.bridges import BridgeState, glyph, judge, patterns_for
-from campaignplanner.planning.first_steps import FirstStep, likely_bridges
+from campaignplanner.planning.first_steps import FirstStep, likeliest_pattern, likely_bridges
 from campaignplanner.services.commands.bridge import MakeBridge
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.text import LineField
@@ -100,11 +100,14 @@ class BridgesStep(GuideStep):
     def _offer_patterns(self, plan: Plan, *, is_new_pair: bool) -> None:
         source = plan.activities.get(str(self.source.value))
         target = plan.activities.get(str(self.target.value))
-        fitting = () if source is None or target is None else patterns_for(source, target)
+        fitting: tuple[Pattern, ...] = ()
+        likeliest: Pattern | None = None
+        if source is not None and target is not None:
+            fitting, likeliest = patterns_for(source, target), likeliest_pattern(plan, source, target)
         self.pattern.show_choices((each, capitalised(each.value)) for each in fitting)
         if is_new_pair or self.pattern.value not in fitting:
             self.pattern.restore()
-            self.pattern.show_value(fitting[0] if fitting else None)
+            self.pattern.show_value(likeliest)
         self._say_whether_it_holds(plan)
 
     def _say_whether_it_holds(self, plan: Plan) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, strong_font
@@ -14,6 +14,7 @@ from campaignplanner.ui.review.row_model import ROW_ROLE
 from campaignplanner.ui.review.rows import ReviewRow, RowKind
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.wrapping import wrapped
+from campaignplanner.ui.widgets.row_ground import paint_row_ground
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _SIDE = 20
@@ -59,7 +60,7 @@ class ReviewRowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.can_be_chosen:
-            self._paint_ground(painter, option, rect, now)
+            paint_row_ground(painter, option, self._view, now)
         if row.kind in (RowKind.HEADING, RowKind.FOLD):
             self._paint_heading(painter, rect, row, now)
         elif row.kind is RowKind.MORE:
@@ -68,15 +69,6 @@ class ReviewRowPainter(QStyledItemDelegate):
         else:
             self._paint_finding(painter, rect, row, now)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, now: Theme) -> None:
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, now.selection)
-            if self._view.hasFocus():
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), now.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, now.hover)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: ReviewRow, now: Theme) -> None:
         font = strong_font()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -23,12 +23,12 @@ from campaignplanner.ui.formats import menu_text, tooltip_text
 from campaignplanner.ui.icons import icon
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.card_ground import paint_card_ground
 from campaignplanner.ui.timeline.card_texts import Card, CardLink, CardRow, Tone
 from campaignplanner.ui.timeline.wrapping import WrappedLabel
 from campaignplanner.ui.widgets.lines import set_role
 
 WIDTH = 372
-_CORNER = 8.0
 _MARGIN = 14
 _ROLES = {Tone.PLAIN: "", Tone.MUTED: "muted", Tone.GOOD: "good", Tone.ERROR: "error"}
 
@@ -171,13 +171,7 @@ class SelectionCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the card's ground and its edge, red for trouble."""
         del event
-        theme = themes.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge: QColor = theme.error if self._edge_is_error else theme.control_edge
-        painter.setPen(QPen(edge, 1.2))
-        painter.setBrush(theme.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6), _CORNER, _CORNER)
+        paint_card_ground(self, is_trouble=self._edge_is_error)
 
     def _build_close_button(self) -> None:
         self._close = QToolButton(self)

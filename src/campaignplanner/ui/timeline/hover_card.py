@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from campaignplanner.ui import theme as themes
 from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.timeline.card import ProgressLine
+from campaignplanner.ui.timeline.card_ground import paint_card_ground
 from campaignplanner.ui.timeline.card_texts import Card, CardRow, Tone
 from campaignplanner.ui.timeline.wrapping import WrappedLabel
 from campaignplanner.ui.widgets.lines import set_role
 
 WIDTH = 340
-_CORNER = 7.0
 _MARGIN = 12
 _ROLES = {Tone.PLAIN: "", Tone.MUTED: "muted", Tone.GOOD: "good", Tone.ERROR: "error"}
 
@@ -61,13 +60,7 @@ class HoverCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the card's ground and its edge, red for trouble."""
         del event
-        theme = themes.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge: QColor = theme.error if self._edge_is_error else theme.control_edge
-        painter.setPen(QPen(edge, 1.2))
-        painter.setBrush(theme.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6), _CORNER, _CORNER)
+        paint_card_ground(self, is_trouble=self._edge_is_error)
 
 
 def _body(card: Card, parent: QWidget) -> QWidget:

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from campaignplanner.domain.money import percentages
 from campaignplanner.planning.timescale import TickLabel
 from campaignplanner.ui.formats import day_text
+from campaignplanner.ui.q_days import q_date
 
 translate = QCoreApplication.translate
 """For texts that are made outside a widget; their context is `Timeline`."""
@@ -29,7 +30,7 @@ def short_day_text(day: date) -> str:
     locale = QLocale()
     long_format = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
     without = re.sub(r"[\s,./]*(dddd|yyyy|'de'\s*yyyy)[\s,./]*", " ", long_format).strip()
-    return locale.toString(QDate(day.year, day.month, day.day), without or "d MMM")
+    return locale.toString(q_date(day), without or "d MMM")
 
 
 def weekday_text(day: date) -> str:
@@ -48,7 +49,7 @@ def weekday_span_text(first_day: date, last_day: date) -> str:
 
 def full_day_text(day: date) -> str:
     """A day with its weekday, all in full: `Thursday, 8 October 2026` in the order of the locale."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    return QLocale().toString(q_date(day), QLocale.FormatType.LongFormat)
 
 
 def month_text(day: date) -> str:

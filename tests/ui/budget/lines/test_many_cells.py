@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from campaignplanner.domain.budget import Meets
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.ui.budget.lines.arranging import NEW
+from campaignplanner.ui.budget.lines.keys import GRID_KEYS, Deed
 from tests.builders import a_line, a_plan
 from tests.ui.budget.lines.conftest import Desk
 
@@ -164,3 +168,17 @@ def test_approved_money_is_left_alone_by_a_paste_that_says_so(
     after = desk.plan.lines[line.id]
     assert (after.planned, after.forecast) == (line.planned, 2_00)
     assert "was approved" in desk.message()
+
+
+@pytest.mark.parametrize(
+    ("deed", "key"), [(row.deed, key) for row in GRID_KEYS for key in row.keys], ids=lambda each: str(each)
+)
+def test_each_key_of_the_sheet_asks_the_grid_for_its_deed(
+    deed: Deed, key: str | QKeySequence.StandardKey, open_lines: OpenLines
+) -> None:
+    grid = open_lines(three_lines()).view.grid
+    grid.deed_asked.disconnect()
+    asked: list[Deed] = []
+    grid.deed_asked.connect(asked.append)
+    QTest.keySequence(grid, QKeySequence(key))
+    assert asked == [deed]

@@ -23,6 +23,7 @@ from campaignplanner.services.commands.audience import MakeAudience
 from campaignplanner.services.commands.bridge import MakeOwnPattern
 from campaignplanner.services.commands.editing import Command
 from campaignplanner.ui.fields.record_form import RecordForm
+from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.aim_form import AimForm
 from campaignplanner.ui.plan.inspector.audience_form import AudienceForm, InfluenceForm
@@ -124,6 +125,14 @@ def test_a_text_of_the_brief_is_one_step_that_undo_takes_back(
     tools.live.undo(plan_now().campaign.id)
     assert plan_now().campaign.brief.message == ""
     assert message.value == ""
+
+
+def test_the_time_zones_that_have_the_letters_are_offered(show: Show) -> None:
+    zone = show(None).field("time_zone")
+    assert isinstance(zone, SuggestField)
+    zone.editor.setFocus()
+    assert "Europe/Berlin" in zone.words
+    assert "Etc/GMT+5" not in zone.words
 
 
 def test_a_last_day_before_the_first_is_refused_at_its_field(show: Show, plan_now: PlanNow) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from campaignplanner.exchange.line_words import LineColumn
@@ -25,6 +25,7 @@ from campaignplanner.ui.budget.lines.cell_texts import why_locked
 from campaignplanner.ui.budget.lines.cells import CellDelegate, CellLine
 from campaignplanner.ui.budget.lines.columns import COLUMNS, YES_OR_NO, place_of
 from campaignplanner.ui.budget.lines.header import LinesHeader
+from campaignplanner.ui.budget.lines.keys import deed_of
 from campaignplanner.ui.budget.lines.model import LinesModel
 from campaignplanner.ui.budget.lines.words import GridWords
 from campaignplanner.ui.budget.lines.writing import LineWriting
@@ -43,7 +44,7 @@ class LinesGrid(QTableView):
     Signals:
         picked: the person chose other lines; ask `picked_lines`.
         told: carries a sentence about the current cell, empty for none.
-        deed_asked: carries the name of what a key asks for: copy, cut, paste, clear, fill, delete, add.
+        deed_asked: carries the Deed that a key asks for.
     """
 
     picked = Signal()
@@ -287,7 +288,7 @@ class LinesGrid(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keys that do something to cells are the grid's own while it has the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _deed(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and deed_of(event):
             event.accept()
             return True
         return super().event(event)
@@ -295,8 +296,8 @@ class LinesGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See `deed_asked`; Enter opens a cell, Tab goes on, Space ticks, Escape gives up what is wrong."""
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~_KEYPAD
-        deed = _deed(event)
-        if deed:
+        deed = deed_of(event)
+        if deed is not None:
             self.deed_asked.emit(deed)
         elif key in _ENTER and plain:
             self.edit_cell()
@@ -360,34 +361,6 @@ class _Left:
     picked: tuple[str, ...]
     columns: tuple[int, ...]
     scrolled: int
-
-
-_DEEDS = {
-    QKeySequence.StandardKey.Copy: "copy",
-    QKeySequence.StandardKey.Cut: "cut",
-    QKeySequence.StandardKey.Paste: "paste",
-}
-
-
-def _deed(event: QKeyEvent) -> str:
-    """What a key asks for; empty where it is about moving or typing."""
-    for key, deed in _DEEDS.items():
-        if event.matches(key):
-            return deed
-    has_control = bool(event.modifiers() & _CONTROL)
-    match Qt.Key(event.key()):
-        case Qt.Key.Key_D if has_control:
-            return "fill"
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if has_control:
-            return "add"
-        case Qt.Key.Key_Minus if has_control:
-            return "delete"
-        case Qt.Key.Key_Delete if has_control:
-            return "delete"
-        case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-            return "clear"
-        case _:
-            return ""
 
 
 def _writes(event: QKeyEvent) -> bool:

@@ -22,6 +22,7 @@ from campaignplanner.ui.budget.lines.bar import LinesBar
 from campaignplanner.ui.budget.lines.columns import COLUMNS, STATE_OF
 from campaignplanner.ui.budget.lines.grid import LinesGrid
 from campaignplanner.ui.budget.lines.grouping import Grouping
+from campaignplanner.ui.budget.lines.keys import Deed
 from campaignplanner.ui.budget.lines.model import LinesModel
 from campaignplanner.ui.budget.lines.postings import PostingsPanel
 from campaignplanner.ui.budget.lines.writing import LineWriting
@@ -222,15 +223,15 @@ class LinesView(BudgetView):
         self.grid.edit_cell()
 
     @Slot(object)
-    def _do(self, deed: str) -> None:
+    def _do(self, deed: Deed) -> None:
         deeds = {
-            "copy": self.copy,
-            "cut": self.cut,
-            "paste": self.paste,
-            "clear": self.clear,
-            "fill": self.fill_down,
-            "delete": self.delete_lines,
-            "add": self.add_line,
+            Deed.COPY: self.copy,
+            Deed.CUT: self.cut,
+            Deed.PASTE: self.paste,
+            Deed.CLEAR: self.clear,
+            Deed.FILL: self.fill_down,
+            Deed.DELETE: self.delete_lines,
+            Deed.ADD: self.add_line,
         }
         deeds[deed]()
 

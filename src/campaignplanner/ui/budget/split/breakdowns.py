@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import apportioned
@@ -16,6 +16,7 @@ from campaignplanner.ui.budget.switch import Segment
 from campaignplanner.ui.budget.table import Cell, Column, TableRow
 from campaignplanner.ui.budget.view import LinesAsked
 from campaignplanner.ui.budget.words import money_of, part_percent_text, said, state_name
+from campaignplanner.ui.q_days import q_date
 from campaignplanner.ui.widgets.share_bar import Shares, share_sentence
 
 MONTH = "month"
@@ -92,7 +93,7 @@ _WITHOUT = {
 def month_name(span: Span) -> str:
     """A month with its year, as the locale writes it: `September 2026`."""
     day = span.first_day
-    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+    return QLocale().toString(q_date(day), "MMMM yyyy")
 
 
 def undated_lines(review: MoneyReview, state: MoneyState) -> tuple[LinePart, ...]:

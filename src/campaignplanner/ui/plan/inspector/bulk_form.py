@@ -44,7 +44,7 @@ class BulkActivityForm(InspectorForm):
             ChoiceField(self.tr("Kind")), "kind", half=True, read=_kind, write=self._write_kind
         )
         self.aim = self.bind(
-            ChoiceField(self.tr("Serve another aim too")), "aim", half=True, read=_none, write=self._add_aim
+            ChoiceField(self.tr("Aim to serve as well")), "aim", half=True, read=_none, write=self._add_aim
         )
         self.shift = self.bind(
             ShiftField(self.tr("Move by days, − for earlier")), "days", read=_none, write=self._move

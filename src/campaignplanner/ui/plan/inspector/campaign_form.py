@@ -11,9 +11,11 @@ from campaignplanner.ui.fields.amounts import MoneyField, ShareField, WholeField
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import DayField
 from campaignplanner.ui.fields.record_form import change_campaign
+from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.fields.text import CurrencyField, LineField
 from campaignplanner.ui.plan.inspector.brief_texts import BriefTextsForm
 from campaignplanner.ui.plan.inspector.choices import choices_of
+from campaignplanner.ui.regional import known_time_zones
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
@@ -38,7 +40,7 @@ class CampaignForm(BriefTextsForm):
         self.first_day = self.bind(DayField(self.tr("First day")), "first_day", half=True)
         self.last_day = self.bind(DayField(self.tr("Last day")), "last_day", half=True)
         self.bind(LineField(self.tr("Country"), self.tr("such as Germany")), "country", half=True)
-        time_zone = LineField(self.tr("Time zone"), self.tr("such as Europe/Berlin"))
+        time_zone = SuggestField(self.tr("Time zone"), known_time_zones, self.tr("such as Europe/Berlin"))
         self.bind(time_zone, "time_zone", half=True)
 
     def _build_money(self) -> None:

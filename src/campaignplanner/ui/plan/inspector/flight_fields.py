@@ -36,7 +36,7 @@ class FlightFields(InspectorForm):
         self.bind(self.days, ("first_day", "last_day"), write=_reschedule)
         self.bind(TimeField(self.tr("From, time of day")), "start_time", half=True)
         self.bind(TimeField(self.tr("Until, time of day")), "end_time", half=True)
-        self.bind(SuggestField(self.tr("Place"), self.words(WordKind.PLACE)), "place", half=True)
+        self.bind(SuggestField(self.tr("Place, if another"), self.words(WordKind.PLACE)), "place", half=True)
         self.bind(WholeField(self.tr("Expected people")), "expected_people", half=True)
 
     def prepare(self, plan: Plan, record: Record) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from campaignplanner.planning.bridges import Glyph
 from campaignplanner.ui import theme
@@ -16,6 +16,7 @@ from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.glyphs import draw_glyph
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.wrapping import wrapped
+from campaignplanner.ui.widgets.row_ground import paint_row_ground
 
 _PADDING = 7
 _SIDE = 8
@@ -54,7 +55,7 @@ class RowPainter(QStyledItemDelegate):
         now = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, rect, now)
+        paint_row_ground(painter, option, self._view, now)
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
         content = rect.adjusted(_SIDE, _PADDING, -_SIDE, -_PADDING)
@@ -63,15 +64,6 @@ class RowPainter(QStyledItemDelegate):
             content.setLeft(content.left() + _SIGN_ROOM)
         _paint_words(painter, content, row, now, rect.width())
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, now: Theme) -> None:
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, now.selection)
-            if self._view.hasFocus():
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), now.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, now.hover)
 
 
 def _sentence_lines(row: Row, width: int) -> list[str]:

@@ -204,6 +204,9 @@ def test_the_reverse_finds_what_is_online_without_money_offline() -> None:
         ("brand", None),
         ("digital and events", None),
         ("", None),
+        ("Veranstaltungen", Side.OFFLINE),
+        ("Läden und Filialen", Side.OFFLINE),
+        ("Onlinehandel", Side.ONLINE),
     ],
 )
 def test_a_budget_is_of_the_side_that_it_is_called_after(filed_under: str, side: Side | None) -> None:

@@ -239,7 +239,11 @@ def _neighbours(plan: Plan, side: Side) -> dict[str, dict[str, None]]:
 # -- filed under the other side --------------------------------------------------------------------------
 
 _ONLINE_WORDS = re.compile(r"\b(digital\w*|online\w*|internet\w*|web\w*|social|e ?commerce|sea|seo|ppc)\b")
-_OFFLINE_WORDS = re.compile(r"\b(events?|offline|retail|trade|stores?|shops?|print|outdoor|ooh|venues?)\b")
+_OFFLINE_WORDS = re.compile(
+    r"\b(events?|offline|retail|trade|stores?|shops?|print\w*|outdoor|ooh|venues?"
+    r"|veranstaltung\w*|handel|laden|filial\w*|messe\w*|plakat\w*|aussenwerbung|vor ort)\b"
+)
+"""English words, and German ones as accents and capitals leave them."""
 
 
 def budget_side(filed_under: str) -> Side | None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Flight, Kind, Side
@@ -388,6 +388,22 @@ def test_a_bar_appears_for_several_and_goes_for_one(many: Stage) -> None:
     assert many.tree.many_bar.said == "2 selected"
     many.tools.selection.pick(Picked(Activity, "clinic"))
     assert not many.tree.many_bar.isVisible()
+
+
+def test_no_row_moves_as_the_bar_for_several_comes(stage: Stage) -> None:
+    def top_of_clinic() -> int:
+        QApplication.processEvents()
+        view = stage.tree.view
+        return (
+            view.viewport()
+            .mapTo(stage.tree, view.visualRect(stage.tree.model.index_of("clinic")).topLeft())
+            .y()
+        )
+
+    before = top_of_clinic()
+    stage.tools.selection.pick(Picked(Activity, "loose-end"), Picked(Activity, "clinic"))
+    assert stage.tree.many_bar.isVisible()
+    assert top_of_clinic() == before
 
 
 def test_several_get_a_status_in_one_step(many: Stage) -> None:

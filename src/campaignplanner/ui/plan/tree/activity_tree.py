@@ -152,10 +152,10 @@ class ActivityTree(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._find)
-        column.addWidget(self._many)
         column.addWidget(hairline())
         for widget in (self._view, self._empty, self._nothing_found):
             column.addWidget(widget, 1)
+        column.addWidget(self._many)  # at the foot: no row moves away under the mouse as it comes
         self._show_emptiness()
 
     def _connect(self) -> None:

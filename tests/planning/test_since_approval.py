@@ -8,7 +8,7 @@ from campaignplanner.domain.activity import ActivityStatus
 from campaignplanner.domain.approval import Version
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.since_approval import SinceApproval, changes_since
-from tests.builders import a_contribution, a_dated_activity, a_flight, a_plan, an_activity, an_aim
+from tests.builders import a_dated_activity, a_flight, a_plan, an_activity
 
 SEPTEMBER = Span(date(2026, 9, 1), date(2026, 9, 30))
 OCTOBER = Span(date(2026, 10, 1), date(2026, 10, 31))
@@ -60,13 +60,18 @@ def test_what_was_not_there_is_new() -> None:
     assert since([], [an_activity("Reviews")]).new == frozenset({"reviews"})
 
 
-def test_what_is_gone_is_dropped_with_the_aims_that_are_left() -> None:
-    win, keep, reviews = an_aim("Win"), an_aim("Keep"), an_activity("Reviews")
+def test_what_is_gone_is_dropped_with_its_runs() -> None:
+    reviews = an_activity("Reviews")
     flight = a_flight(reviews, date(2026, 9, 1))
-    ties = [a_contribution(reviews, win), a_contribution(reviews, keep)]
-    (dropped,) = since([win, keep, reviews, flight, *ties], [keep]).dropped
-    assert (dropped.activity, dropped.flights, dropped.aim_ids) == (reviews, (flight,), ("keep",))
+    (dropped,) = since([reviews, flight], []).dropped
+    assert (dropped.activity, dropped.flights) == (reviews, (flight,))
     assert dropped.is_gone
+
+
+def test_of_what_was_dropped_some_can_be_left_out() -> None:
+    gone = [*a_dated_activity("Radio", "2026-09-01"), *a_dated_activity("Reviews", "2026-09-02")]
+    found = since(gone, []).dropping({"radio"})
+    assert [each.activity.title for each in found.dropped] == ["Radio"]
 
 
 def test_what_is_cancelled_since_is_dropped_but_not_gone() -> None:

@@ -6,8 +6,8 @@ to be read, is in ``differences``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Flight
@@ -23,22 +23,21 @@ class DroppedActivity:
     Attributes:
         activity: as it was approved.
         flights: its runs, by their first days.
-        aim_ids: the aims that it served and that are still there.
         is_gone: whether it was deleted; a cancelled one is still in the plan.
     """
 
     activity: Activity
     flights: tuple[Flight, ...]
-    aim_ids: tuple[str, ...]
     is_gone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SinceApproval:
     """What differs between the approved plan and the plan as it is now.
 
     Attributes:
         version: the approved state.
+        approved: the plan as it was then.
         moved: by the identifier of a flight of now, the days that were approved for it.
         moved_activities: the activities whose dates changed in any way, by their approved spans; None for
             one that had no dates then.
@@ -47,10 +46,15 @@ class SinceApproval:
     """
 
     version: Version
+    approved: Plan
     moved: Mapping[str, Span]
     moved_activities: Mapping[str, Span | None]
     new: frozenset[str]
     dropped: tuple[DroppedActivity, ...]
+
+    def dropping(self, kept: Collection[str]) -> SinceApproval:
+        """Return the same, of what was dropped only these activities."""
+        return replace(self, dropped=tuple(each for each in self.dropped if each.activity.id in kept))
 
 
 def changes_since(version: Version, approved: Plan, now: Plan) -> SinceApproval:
@@ -66,6 +70,7 @@ def changes_since(version: Version, approved: Plan, now: Plan) -> SinceApproval:
             moved.update(_paired(then, today))
     return SinceApproval(
         version=version,
+        approved=approved,
         moved=moved,
         moved_activities=moved_activities,
         new=frozenset(each for each in now.activities if each not in approved.activities),
@@ -92,8 +97,7 @@ def _dropped(approved: Plan, now: Plan) -> tuple[DroppedActivity, ...]:
         current = now.activities.get(activity.id)
         if not _is_dropped(activity, current):
             continue
-        aim_ids = tuple(each for each in approved.aim_shares(activity.id) if each in now.aims)
-        found.append(DroppedActivity(activity, _runs(approved, activity.id), aim_ids, current is None))
+        found.append(DroppedActivity(activity, _runs(approved, activity.id), current is None))
     return tuple(sorted(found, key=_by_first_day))
 
 

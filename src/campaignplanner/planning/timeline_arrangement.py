@@ -10,7 +10,7 @@ at what changed: lanes without a change keep their tracks, and so do tracks with
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -29,9 +29,14 @@ _PATCHED_AT_MOST = 500
 """Beyond this many changed activities, all are looked at anew: that is sooner done."""
 
 
-def arrange(plan: Plan, grouping: Grouping = Grouping.AIM, kept: frozenset[str] | None = None) -> Arrangement:
+def arrange(
+    plan: Plan,
+    grouping: Grouping = Grouping.AIM,
+    kept: frozenset[str] | None = None,
+    besides: Collection[LaneKey] = (),
+) -> Arrangement:
     """Sort a plan into lanes, tracks and bridges, by dates only; see ``Arranger.arrange``."""
-    return Arranger().arrange(plan, grouping, kept)
+    return Arranger().arrange(plan, grouping, kept, besides)
 
 
 class _Lying(NamedTuple):
@@ -85,7 +90,11 @@ class Arranger:
         self._paths = PathFinder()
 
     def arrange(
-        self, plan: Plan, grouping: Grouping = Grouping.AIM, kept: frozenset[str] | None = None
+        self,
+        plan: Plan,
+        grouping: Grouping = Grouping.AIM,
+        kept: frozenset[str] | None = None,
+        besides: Collection[LaneKey] = (),
     ) -> Arrangement:
         """Sort a plan into lanes, tracks and bridges, by dates only.
 
@@ -94,6 +103,7 @@ class Arranger:
             grouping: by what to make lanes.
             kept: the activities that are shown, and only lanes with one of them; None shows all. Bridges
                 to what is not shown are not there.
+            besides: lanes that are there even where nothing lies in them.
         """
         sorter = sorter_of(plan, grouping)
         changed = self._changed(plan, sorter, kept)
@@ -102,7 +112,7 @@ class Arranger:
         else:
             self._turn(_Look(plan, sorter, kept), changed)
         self._plan, self._kept, self._sorter = plan, kept, sorter
-        values = self._values_in_order(sorter, kept)
+        values = self._values_in_order(sorter, kept, besides)
         self._lanes = {value: self._lane(index, grouping, value) for index, value in enumerate(values)}
         lanes = tuple(self._lanes.values())
         moved = self._ends.take(self._bridged_bars(plan, lanes))
@@ -221,13 +231,16 @@ class Arranger:
 
     # -- lanes ---------------------------------------------------------------------------------------
 
-    def _values_in_order(self, sorter: Sorter, kept: frozenset[str] | None) -> list[Value]:
+    def _values_in_order(
+        self, sorter: Sorter, kept: frozenset[str] | None, besides: Collection[LaneKey]
+    ) -> list[Value]:
         used = [
             (value, side)
             for side, by_value in self._sides.items()
             for value, found in by_value.items()
             if found.has_runs
         ]
+        used += [(key.value, Side.OFFLINE) for key in besides]
         present = {value for value, _ in used}
         values = [value for value in sorter.in_order(used) if kept is None or value in present]
         return [*values, None] if None in present else values

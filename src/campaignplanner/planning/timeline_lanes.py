@@ -83,6 +83,10 @@ class Sorter(ABC):
         """Return the lanes of an activity, its own first."""
 
     @abstractmethod
+    def known_as(self, value: str) -> Value:
+        """Return the lane for what named a lane in another state of the plan; None where that is gone."""
+
+    @abstractmethod
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         """Return the lanes from top to bottom, those that say something: what is used and what is fixed."""
 
@@ -106,6 +110,9 @@ class _ByAim(Sorter):
         weighed = sorted((-each.weight, self.places[each.aim_id], each.aim_id) for each in found)
         return tuple({aim_id: None for _, _, aim_id in weighed})
 
+    def known_as(self, value: str) -> Value:
+        return value if value in self.places else None
+
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         del used
         return list(self.places)
@@ -114,6 +121,9 @@ class _ByAim(Sorter):
 class _ByAudience(Sorter):
     def values_of(self, activity: Activity) -> tuple[Value, ...]:
         return activity.audience_ids or _UNSAID
+
+    def known_as(self, value: str) -> Value:
+        return value if value in self.plan.audiences else None
 
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         del used
@@ -152,6 +162,9 @@ class _ByText(Sorter):
             values = self._known[text] = (spelling,) if spelling else _UNSAID
         return values
 
+    def known_as(self, value: str) -> Value:
+        return self.spellings.get(value.casefold(), value)
+
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         return _alphabetical({value for value, _ in used if value is not None})
 
@@ -185,6 +198,10 @@ class _ByKind(Sorter):
     def values_of(self, activity: Activity) -> tuple[Value, ...]:
         return (activity.own_kind_id,) if activity.own_kind_id is not None else self._values[activity.kind]
 
+    def known_as(self, value: str) -> Value:
+        is_own = value not in {kind.value for kind in self._values}
+        return None if is_own and value not in self.plan.own_kinds else value
+
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         """Online kinds, then offline ones, people's own after the others of a side; "other" comes last."""
         own = sorted(self.plan.own_kinds.values(), key=lambda each: (_as_read(each.name), each.id))
@@ -207,6 +224,9 @@ class _ByStatus(Sorter):
     def values_of(self, activity: Activity) -> tuple[Value, ...]:
         return self._values[activity.status]
 
+    def known_as(self, value: str) -> Value:
+        return value
+
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         del used
         return [status.value for status in ActivityStatus]
@@ -216,6 +236,10 @@ class _Flat(Sorter):
     def values_of(self, activity: Activity) -> tuple[Value, ...]:
         del activity
         return _UNSAID
+
+    def known_as(self, value: str) -> Value:
+        del value
+        return None
 
     def in_order(self, used: Iterable[tuple[Value, Side]]) -> list[Value]:
         del used

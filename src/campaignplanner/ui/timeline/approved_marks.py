@@ -13,7 +13,8 @@ from campaignplanner.domain.activity import Side
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.day_index import DayIndex
 from campaignplanner.planning.since_approval import DroppedActivity, SinceApproval
-from campaignplanner.planning.timeline_layout import Bar, Grouping, PlacedLane, VisiblePart
+from campaignplanner.planning.timeline_dropped import lanes_of_dropped
+from campaignplanner.planning.timeline_layout import Bar, PlacedLane, VisiblePart
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.view import View
@@ -106,15 +107,15 @@ def _moved(since: SinceApproval, content: TimelineContent) -> dict[int, list[tup
 
 
 def _dropped(since: SinceApproval, content: TimelineContent) -> dict[int, list[tuple[Span, Dropped]]]:
-    lanes = {lane.key.value: lane.index for lane in content.arrangement.lanes}
-    if content.arrangement.grouping is not Grouping.AIM:
-        lanes = {}  # of what is gone only the aims are known
+    lanes = {lane.key: lane.index for lane in content.arrangement.lanes}
+    places = lanes_of_dropped(since, content.plan, content.arrangement.grouping)
     found: defaultdict[int, list[tuple[Span, Dropped]]] = defaultdict(list)
     ends: defaultdict[int, list[int]] = defaultdict(lambda: [0] * _ROWS)
     for each in since.dropped:
-        lane = next((lanes[aim_id] for aim_id in each.aim_ids or (None,) if aim_id in lanes), None)
-        if lane is None or not each.is_gone:
+        key = places.get(each.activity.id)
+        if key is None or key not in lanes:
             continue
+        lane = lanes[key]
         for flight in each.flights:
             free = [row for row in range(_ROWS) if ends[lane][row] < flight.first_day.toordinal()]
             row = free[0] if free else 0

@@ -78,7 +78,7 @@ class TimelineContent:
         self.plan = plan
         self.shown = shown
         self.arranger: Arranger = Arranger() if before is None else before.arranger
-        self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept)
+        self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept, shown.besides)
         self.sums = _sums(plan, shown, before)
         self.stubs = stubs_of(plan, self.arrangement.open_bridge_ids, self.arranger.bars_of)
         self.strip: SpendStrip = SpendStrip(plan, None if before is None else before.strip)

@@ -71,12 +71,13 @@ class HeadWriter:
         if aim is None:
             name = translate("Timeline", "No aim yet")
             hint = translate("Timeline", "Give each activity an aim, or drop it")
+            is_empty = found.activities == 0
             return LaneHead(
                 name=(name,),
                 short_name=self._short(name, count),
                 count=count,
-                notes=(self._elided(hint),),
-                is_alarming=True,
+                notes=(self._elided(count if is_empty else hint),),
+                is_alarming=not is_empty,
                 is_unsaid=True,
             )
         kpis = self.plan.kpis_of_aim(aim.id)

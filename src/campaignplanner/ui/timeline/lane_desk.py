@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.since_approval import SinceApproval
+from campaignplanner.planning.timeline_dropped import lanes_of_dropped
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
@@ -35,7 +37,8 @@ class LaneDesk(QObject):
         self._canvas = canvas
         self._menu = menu
         self._bar = bar
-        self._sieve = Sieve()
+        self._sieve, self._sieve_then = Sieve(), Sieve()
+        self._since: SinceApproval | None = None
         bar.changed.connect(self._look_for)
         bar.left.connect(self._go_to_lanes)
         bar.dismissed.connect(self.show_all)
@@ -55,6 +58,11 @@ class LaneDesk(QObject):
             actions[name].triggered.connect(slot)
         self._menu.groupings.triggered.connect(self._group_by)
 
+    @property
+    def since(self) -> SinceApproval | None:
+        """What changed since approval, whatever is looked for; None while nobody wants to see it."""
+        return self._since
+
     # -- what the page asks --------------------------------------------------------------------------
 
     def shown_of(self, plan: Plan) -> Shown:
@@ -62,12 +70,18 @@ class LaneDesk(QObject):
         scene = self._canvas.scene
         is_another = scene is None or scene.content.plan.campaign.id != plan.campaign.id
         if is_another and scene is not None:
+            self._since = None
             self._bar.clear()
             self._bar.hide()
         if self._bar.isVisible():
             self._bar.offer(plan)
         shown = Shown() if is_another else self._canvas.shown
         return shown.keeping(self._sieve.kept(plan, self._bar.search))
+
+    def show_since(self, since: SinceApproval | None) -> None:
+        """Shows what changed since approval, of what was dropped what is looked for; None shows nothing."""
+        self._since = since
+        self._show_since(self._canvas.shown)
 
     def begin_find(self) -> None:
         """Lets people say what they look for."""
@@ -91,7 +105,7 @@ class LaneDesk(QObject):
     def restore(self, state: str) -> None:
         """Takes back what was remembered; what is missing or damaged is as when first seen."""
         grouping, collapsed = _read(state)
-        self._canvas.show_lanes(Shown(grouping, collapsed, self._canvas.shown.kept))
+        self._show_since(Shown(grouping, collapsed, self._canvas.shown.kept))
 
     @Slot()
     def show_all(self) -> None:
@@ -109,7 +123,7 @@ class LaneDesk(QObject):
     def _group_by(self, action: QAction) -> None:
         grouping = action.data()
         if isinstance(grouping, Grouping):
-            self._canvas.show_lanes(self._canvas.shown.grouped_by(grouping))
+            self._show_since(self._canvas.shown.grouped_by(grouping))
 
     @Slot()
     def _turn_lane(self) -> None:
@@ -134,8 +148,20 @@ class LaneDesk(QObject):
         scene = self._canvas.scene
         if scene is not None:
             kept = self._sieve.kept(scene.content.plan, search)
-            self._canvas.show_lanes(self._canvas.shown.keeping(kept))
+            self._show_since(self._canvas.shown.keeping(kept))
             self.follow()
+
+    def _show_since(self, shown: Shown) -> None:
+        """Shows lanes, and those besides in which something lay that was dropped since approval."""
+        scene, since = self._canvas.scene, self._since
+        if since is not None and self._bar.search:
+            since = since.dropping(self._sieve_then.kept(since.approved, self._bar.search) or ())
+        if scene is None or since is None:
+            besides = frozenset[LaneKey]()
+        else:
+            besides = frozenset(lanes_of_dropped(since, scene.content.plan, shown.grouping).values())
+        self._canvas.wanted.since = since
+        self._canvas.show_lanes(shown.having(besides))
 
     @Slot()
     def _go_to_lanes(self) -> None:

@@ -145,8 +145,8 @@ class TimelinePage(QWidget):
 
     def show_since(self, since: SinceApproval | None) -> None:
         """Shows what changed since approval, or nothing of it."""
-        if self._canvas.wanted.since is not since:
-            self._canvas.wanted.since = since
+        if self._lanes.since is not since:
+            self._lanes.show_since(since)
             self._canvas.viewport().update()
             self._hover.end()
             self._show_selected(self._canvas.selected)

@@ -15,12 +15,14 @@ class Shown:
         grouping: by what lanes are made.
         collapsed: the lanes that are only a line.
         kept: the activities that are shown; None shows all.
+        besides: lanes that are there even where nothing lies in them: what was dropped lay there.
         density: how high bars are, as a part of their usual height.
     """
 
     grouping: Grouping = Grouping.AIM
     collapsed: frozenset[LaneKey] = frozenset()
     kept: frozenset[str] | None = None
+    besides: frozenset[LaneKey] = frozenset()
     density: float = 1.0
 
     def at_density(self, density: float) -> Shown:
@@ -34,6 +36,10 @@ class Shown:
     def keeping(self, kept: frozenset[str] | None) -> Shown:
         """The same, with other activities."""
         return replace(self, kept=kept)
+
+    def having(self, besides: frozenset[LaneKey]) -> Shown:
+        """The same, with these lanes even where nothing lies in them."""
+        return replace(self, besides=besides)
 
     def turning(self, lane: LaneKey) -> Shown:
         """The same, with a lane collapsed that was not, or expanded that was collapsed."""

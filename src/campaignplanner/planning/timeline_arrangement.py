@@ -117,13 +117,11 @@ class Arranger:
         lanes = tuple(self._lanes.values())
         moved = self._ends.take(self._bridged_bars(plan, lanes))
         paths, groups, open_bridge_ids = self._paths.between(plan, self._ends.bars, moved)
-        if kept is not None:
-            open_bridge_ids = _between_kept(plan, open_bridge_ids, kept)
         return Arrangement(
             lanes=lanes,
             bridges=paths,
             bridge_groups=groups,
-            open_bridge_ids=open_bridge_ids,
+            open_bridge_ids=_between_kept(plan, open_bridge_ids, kept),
             tray=self._tray_now(plan, sorter, values),
             span=self._span(),
             grouping=grouping,
@@ -271,7 +269,9 @@ def _bridged(plan: Plan) -> frozenset[str]:
     return frozenset([each.source_id for each in bridges] + [each.target_id for each in bridges])
 
 
-def _between_kept(plan: Plan, bridge_ids: Iterable[str], kept: frozenset[str]) -> tuple[str, ...]:
+def _between_kept(plan: Plan, bridge_ids: tuple[str, ...], kept: frozenset[str] | None) -> tuple[str, ...]:
+    if kept is None:
+        return bridge_ids
     bridges = (plan.bridges[bridge_id] for bridge_id in bridge_ids)
     return tuple(each.id for each in bridges if each.source_id in kept and each.target_id in kept)
 

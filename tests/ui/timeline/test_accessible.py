@@ -164,7 +164,9 @@ def test_a_bridge_to_something_without_dates_is_open(show: Show) -> None:
 
 def test_the_due_days_of_kpis_follow_the_bars_of_their_lane(page: TimelinePage, sample_plan: Plan) -> None:
     aim = sample_plan.aims_in_order[0]
-    due = sorted(kpi.due_day for kpi in sample_plan.kpis.values() if kpi.aim_id == aim.id and kpi.due_day)
+    measured = {aim.id, *(each.id for each in sample_plan.activities_of(aim.id))}
+    kpis = [each for each in sample_plan.kpis.values() if {each.aim_id, each.activity_id} & measured]
+    due = sorted(kpi.due_day for kpi in kpis if kpi.due_day)
     lane = lanes(page.window())[0]
     assert len(flags(lane)) == len(due)
     for flag, day in zip(flags(lane), due, strict=True):

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.aim import Kpi, Reading
 from campaignplanner.domain.approval import Version
+from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.since_approval import changes_since
+from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.timeline.hover_texts import flags_card
 from campaignplanner.ui.timeline.kpi_flags import FlagState
 from campaignplanner.ui.timeline.page import TimelinePage
 from tests.builders import a_dated_activity, a_plan, an_aim
@@ -115,6 +118,56 @@ def test_kpis_that_are_due_on_one_day_share_a_flag(show: Show) -> None:
     page = show(a_small_plan(a_kpi("Members", due), a_kpi("Reviews", due)))
     ((_, flag),) = scene_of(page).stage.sights.flags[0].touching(page.canvas.view.days())
     assert [each.name for each in flag.kpis] == ["Members", "Reviews"]
+
+
+def flagged(page: TimelinePage) -> dict[int, list[str]]:
+    """The names of KPIs on flags by the place of their lane."""
+    days = Span(date.min, date.max)
+    flags = scene_of(page).stage.sights.flags
+    return {
+        lane: [kpi.name for _, flag in index.touching(days) for kpi in flag.kpis]
+        for lane, index in flags.items()
+    }
+
+
+def a_measure(name: str, activity_id: str) -> Kpi:
+    return Kpi(id=name, name=name, activity_id=activity_id, target=Decimal(20), due_day=date(2026, 10, 14))
+
+
+def test_the_kpi_of_an_activity_has_its_flag_in_the_lane_of_the_activity(show: Show) -> None:
+    talk = a_dated_activity("Talk", "2026-10-12", "2026-10-20", owner="Ada")
+    page = show(a_small_plan(*talk, a_kpi("Members", date(2026, 10, 14)), a_measure("Heard", "talk")))
+    assert flagged(page) == {0: ["Members"], 1: ["Heard"]}
+    page.canvas.show_lanes(page.canvas.shown.grouped_by(Grouping.OWNER))
+    assert flagged(page) == {0: ["Heard"]}
+
+
+def test_what_is_hidden_has_no_flag(show: Show) -> None:
+    page = show(a_small_plan(*a_dated_activity("Talk", "2026-10-12"), a_measure("Heard", "talk")))
+    page.canvas.show_lanes(page.canvas.shown.keeping(frozenset({"reviews"})))
+    assert flagged(page) == {}
+    page.canvas.show_lanes(page.canvas.shown.keeping(None))
+    assert flagged(page) == {1: ["Heard"]}
+
+
+def test_a_new_reading_and_another_owner_move_flags_on(show: Show) -> None:
+    talk = a_dated_activity("Talk", "2026-10-12", owner="Ada")
+    page = show(a_small_plan(*talk, a_measure("Heard", "talk")))
+    page.canvas.show_lanes(page.canvas.shown.grouped_by(Grouping.OWNER))
+    assert flagged(page) == {0: ["Heard"]}
+    reading = Reading(id="r", kpi_id="Heard", day=date(2026, 10, 13), value=Decimal(20))
+    nobody = replace(talk[0], owner="")
+    page.show_plan(a_small_plan(nobody, *talk[1:], a_measure("Heard", "talk"), reading))
+    ((_, flag),) = scene_of(page).stage.sights.flags[0].touching(page.canvas.view.days())
+    assert content_of(page).arrangement.lanes[0].key.value is None
+    assert flag.kpis[0].name == "Heard"
+
+
+def test_the_card_of_a_flag_says_which_activity_its_kpi_measures(show: Show) -> None:
+    page = show(a_small_plan(*a_dated_activity("Talk", "2026-10-12"), a_measure("Heard", "talk")))
+    ((_, flag),) = scene_of(page).stage.sights.flags[1].touching(page.canvas.view.days())
+    (row,) = flags_card(content_of(page).plan, flag, TODAY).rows
+    assert row.text == "Heard → 20 by 14 Oct\nOf “Talk”\nNo reading yet"
 
 
 def test_preparation_is_a_line_to_the_foot_of_the_first_bar(show: Show) -> None:

@@ -258,11 +258,12 @@ def _activity_money_row(plan: Plan, activity: Activity) -> CardRow:
     return CardRow(translate("Timeline", "Planned"), totals_text(plan, money))
 
 
-def kpi_row(progress: KpiProgress) -> CardRow:
-    """A KPI with its latest reading and how far it has come."""
+def kpi_row(progress: KpiProgress, holder: str = "") -> CardRow:
+    """A KPI with its latest reading and how far it has come, and what it measures where that is not plain."""
     latest = translate("Timeline", "Latest: %1").replace("%1", progress.latest)
     none = translate("Timeline", "No reading yet")
-    text = f"{progress.text}\n{latest if progress.latest else none}"
+    lines = (progress.text, holder, latest if progress.latest else none)
+    text = "\n".join(line for line in lines if line)
     return CardRow(translate("Timeline", "KPI"), text, progress=progress.fraction)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.phasing import SpendPeriod
 from campaignplanner.planning.since_approval import DroppedActivity, SinceApproval
-from campaignplanner.ui.formats import counted, day_text, days_text, money_text
+from campaignplanner.ui.formats import counted, day_text, days_text, money_text, shortened
 from campaignplanner.ui.timeline.card_texts import Card, CardRow, Tone, capitalised, kpi_row
 from campaignplanner.ui.timeline.kpi_flags import FlagState, KpiFlag
 from campaignplanner.ui.timeline.kpi_progress import progress_of
@@ -63,8 +64,16 @@ def flags_card(plan: Plan, flag: KpiFlag, today: date) -> Card:
         headline=counted(len(names), one, many),
         subtitle=states[state].replace("%1", full_day_text(flag.day)),
         tone=Tone.ERROR if state is FlagState.MISSED else Tone.PLAIN,
-        rows=tuple(kpi_row(progress_of(plan, kpi)) for kpi in flag.kpis),
+        rows=tuple(kpi_row(progress_of(plan, kpi), _measured(plan, kpi)) for kpi in flag.kpis),
     )
+
+
+def _measured(plan: Plan, kpi: Kpi) -> str:
+    """The activity that a KPI measures; nothing for that of an aim, in whose lane it stands."""
+    if kpi.activity_id is None:
+        return ""
+    title = shortened(one_line(plan.activities[kpi.activity_id].title))
+    return translate("Timeline", "Of “%1”").replace("%1", title)
 
 
 def spend_card(plan: Plan, period: SpendPeriod, so_far: int, is_monthly: bool) -> Card:

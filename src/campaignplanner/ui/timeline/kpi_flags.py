@@ -1,4 +1,4 @@
-"""The due days of KPIs as flags in the lane of their aim."""
+"""The due days of KPIs as flags: in the lane of their aim, or in that of the activity that they measure."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.days import Span
+from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.day_index import DayIndex
+from campaignplanner.planning.timeline_lanes import Grouping, LaneKey, sorter_of
 from campaignplanner.planning.timeline_layout import PlacedLane, VisiblePart
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink, hairline_pen
 from campaignplanner.ui.timeline.kpi_progress import progress_of
+from campaignplanner.ui.timeline.shown import Shown
 from campaignplanner.ui.timeline.view import View
 
 _TOP = 3.0
@@ -58,18 +61,45 @@ FlagsOfLanes = Mapping[int, DayIndex[KpiFlag]]
 
 
 def flags_of(content: TimelineContent) -> FlagsOfLanes:
-    """The flags of all lanes; only the lanes of aims have any."""
-    found: dict[int, DayIndex[KpiFlag]] = {}
-    for placed in content.layout.lanes:
-        aim_id = placed.lane.aim_id
-        by_day: defaultdict[date, list[Kpi]] = defaultdict(list)
-        for kpi in () if aim_id is None else content.plan.kpis_of_aim(aim_id):
-            if kpi.due_day is not None:
-                by_day[kpi.due_day].append(kpi)
-        if by_day:
-            flags = (_flag(content, day, kpis) for day, kpis in by_day.items())
-            found[placed.lane.index] = DayIndex((Span(flag.day, flag.day), flag) for flag in flags)
-    return found
+    """The flags of all lanes: those of an aim in its own, those of an activity in the one that it lies in."""
+    lanes = {lane.key: lane.index for lane in content.arrangement.lanes}
+    due: defaultdict[int, defaultdict[date, list[Kpi]]] = defaultdict(lambda: defaultdict(list))
+    for key, kpi in _due_kpis(content.plan, content.shown):
+        if kpi.due_day is not None and key in lanes:
+            due[lanes[key]][kpi.due_day].append(kpi)
+    return {
+        lane: DayIndex((Span(day, day), _flag(content, day, kpis)) for day, kpis in by_day.items())
+        for lane, by_day in due.items()
+    }
+
+
+def _due_kpis(plan: Plan, shown: Shown) -> Iterator[tuple[LaneKey, Kpi]]:
+    """The KPIs that are shown with the lanes that they belong to, those of the aims first."""
+    for aim in plan.aims_in_order:
+        for kpi in plan.kpis_of_aim(aim.id):
+            yield LaneKey(Grouping.AIM, aim.id), kpi
+    measured = sorted({kpi.activity_id for kpi in plan.kpis.records if kpi.activity_id is not None})
+    if not measured:
+        return
+    sorter = sorter_of(plan, shown.grouping)
+    for activity_id in measured:
+        if shown.kept is not None and activity_id not in shown.kept:
+            continue
+        key = LaneKey(shown.grouping, sorter.values_of(plan.activities[activity_id])[0])
+        for kpi in plan.kpis_of_activity(activity_id):
+            yield key, kpi
+
+
+def have_same_flags(before: TimelineContent, after: TimelineContent) -> bool:
+    """Whether nothing differs between two states of a plan that flags are made of."""
+    same_lanes = [lane.key for lane in before.arrangement.lanes] == [
+        lane.key for lane in after.arrangement.lanes
+    ]
+    if not same_lanes or before.shown.kept != after.shown.kept:
+        return False
+    read = ("aims", "kpis", "readings", "activities", "contributions")
+    by_place = ("flights",) if after.shown.grouping is Grouping.PLACE else ()
+    return all(getattr(before.plan, each) is getattr(after.plan, each) for each in read + by_place)
 
 
 def paint_flags(

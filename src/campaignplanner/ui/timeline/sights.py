@@ -14,7 +14,7 @@ from campaignplanner.planning.phasing import SpendPeriod
 from campaignplanner.planning.since_approval import SinceApproval
 from campaignplanner.ui.timeline.approved_marks import ApprovedMarks
 from campaignplanner.ui.timeline.content import TimelineContent
-from campaignplanner.ui.timeline.kpi_flags import FlagsOfLanes, flags_of
+from campaignplanner.ui.timeline.kpi_flags import FlagsOfLanes, flags_of, have_same_flags
 from campaignplanner.ui.timeline.lead_ins import LeadInsOfLanes, lead_ins_of
 
 
@@ -36,12 +36,17 @@ class Wanted:
 
 
 class Sights:
-    """What the painters draw besides lanes and bars, worked out when it is first painted."""
+    """What the painters draw besides lanes and bars, worked out when it is first painted.
 
-    def __init__(self, content: TimelineContent) -> None:
+    Args:
+        content: what is shown.
+        before: of an earlier state; what has not changed since is taken over from it.
+    """
+
+    def __init__(self, content: TimelineContent, before: Sights | None = None) -> None:
         self._content = content
         self._plan: Plan | None = None
-        self._flags: FlagsOfLanes = {}
+        self._flags: FlagsOfLanes | None = None if before is None else before.flags_for(content)
         self._lead_ins: LeadInsOfLanes = {}
         self._holiday_names: Mapping[date, str] = {}
         self._holidays: DayIndex[str] = DayIndex()
@@ -60,8 +65,13 @@ class Sights:
     @property
     def flags(self) -> FlagsOfLanes:
         """The due days of KPIs by lane."""
-        self._keep_up()
+        if self._flags is None:
+            self._flags = flags_of(self._content)
         return self._flags
+
+    def flags_for(self, content: TimelineContent) -> FlagsOfLanes | None:
+        """The flags that hold for another state too; None where they have to be worked out."""
+        return self._flags if have_same_flags(self._content, content) else None
 
     @property
     def lead_ins(self) -> LeadInsOfLanes:
@@ -79,7 +89,6 @@ class Sights:
         is_other = self._plan is not self._content.plan
         if is_other:
             self._plan = self._content.plan
-            self._flags = flags_of(self._content)
             self._lead_ins = lead_ins_of(self._content)
         if is_other or self._since is not self.wanted.since:
             self._since = self.wanted.since

@@ -69,7 +69,7 @@ class Stage:
     def __init__(self, content: TimelineContent, ink: Ink, ratio: float, before: Stage | None = None) -> None:
         self.content = content
         self.shapes: BridgeShapes = BridgeShapes(content, None if before is None else before.shapes)
-        self.sights = Sights(content)
+        self.sights: Sights = Sights(content, None if before is None else before.sights)
         self._is_paper = False
         self.hidden_bridges: frozenset[str] = frozenset()
         self.labels: LabelBook = LabelBook(content, None if before is None else before.labels)

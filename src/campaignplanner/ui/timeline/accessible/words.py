@@ -83,7 +83,7 @@ def lane_description(content: TimelineContent, key: LaneKey, found: LaneSum) -> 
         return _told(card.subtitle, card.sentence, card.rows)
     one, many = translate("Timeline", "%1 activity"), translate("Timeline", "%1 activities")
     said = [counted(found.activities, one, many)]
-    if key.grouping is Grouping.AIM:
+    if key.grouping is Grouping.AIM and found.activities:
         said.append(translate("Timeline", "Give each activity an aim, or drop it"))
     if key.grouping is Grouping.AUDIENCE and key.value is not None:
         said.append(plan.audiences[key.value].behaviour_wanted)

@@ -14,6 +14,7 @@ from campaignplanner.ui.timeline.card_texts import capitalised, pattern_name
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.glyphs import draw_glyph
 from campaignplanner.ui.timeline.ink import Ink
+from campaignplanner.ui.timeline.sights import Sights
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
 from campaignplanner.ui.timeline.words import translate
 
@@ -38,15 +39,13 @@ class Entry:
 class PictureLegend:
     """Everything that a content shows, in lines as wide as the picture."""
 
-    def __init__(
-        self, content: TimelineContent, ink: Ink, width: float, *, has_holidays: bool, shows_changes: bool
-    ) -> None:
+    def __init__(self, content: TimelineContent, sights: Sights, ink: Ink, width: float) -> None:
         self._ink = ink
         self._entries = [
             *_bars(content, ink),
             *_bridges(content, ink),
             *_patterns(content, ink),
-            *_marks(content, ink, has_holidays=has_holidays, shows_changes=shows_changes),
+            *_marks(content, sights, ink),
             *_money(content, ink),
         ]
         self._line = round(ink.small_metrics.height() * 1.75)
@@ -127,15 +126,15 @@ def _patterns(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
             yield Entry(words, _glyph(ink, glyph(bridge.pattern)))
 
 
-def _marks(content: TimelineContent, ink: Ink, *, has_holidays: bool, shows_changes: bool) -> Iterator[Entry]:
-    plan, theme = content.plan, ink.theme
+def _marks(content: TimelineContent, sights: Sights, ink: Ink) -> Iterator[Entry]:
+    plan, theme, days = content.plan, ink.theme, content.known_days()
     if any(each.preparation_from is not None for each in plan.activities.values()):
         yield Entry(translate("Timeline", "Preparation"), _stroke(theme.online, 2.0))
-    if any(each.due_day is not None and each.aim_id is not None for each in plan.kpis.values()):
+    if sights.flags:
         yield Entry(translate("Timeline", "A KPI is due"), _flag(ink))
-    if has_holidays:
+    if days is not None and any(days.contains(day) for day in sights.wanted.holidays):
         yield Entry(translate("Timeline", "Public holiday"), _diamond(theme.both))
-    if shows_changes:
+    if sights.wanted.since is not None:
         yield Entry(translate("Timeline", "Approved dates of what moved"), _stroke(theme.online, 3.0))
 
 

@@ -86,13 +86,8 @@ class TimelinePicture:
         )
         self._stage.sights.wanted = Wanted(holidays=wanted.holidays, since=wanted.since)
         self._view = self._laid_out()
-        self.legend = PictureLegend(
-            self._content,
-            self._ink,
-            self._view.regions.width,
-            has_holidays=any(days.contains(day) for day in wanted.holidays),
-            shows_changes=wanted.since is not None,
-        )
+        width = self._view.regions.width
+        self.legend = PictureLegend(self._content, self._stage.sights, self._ink, width)
 
     @property
     def size(self) -> QSize:

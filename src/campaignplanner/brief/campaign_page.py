@@ -141,7 +141,7 @@ def aims_of(context: BriefContext) -> tuple[AimEntry, ...]:
 
 def _aim(context: BriefContext, aim: Aim) -> AimEntry:
     measures = tuple(_measure(context, kpi) for kpi in context.plan.kpis_of_aim(aim.id))
-    return AimEntry(aim.statement, aim.why, measures)
+    return AimEntry(aim.id, aim.statement, aim.why, measures)
 
 
 def _measure(context: BriefContext, kpi: Kpi) -> Measure:

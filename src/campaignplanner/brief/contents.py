@@ -70,8 +70,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class AimEntry:
-    """One aim with its measures."""
+    """One aim with its measures; its id marks where on the page it stands."""
 
+    id: str
     statement: str
     why: str
     measures: tuple[Measure, ...]

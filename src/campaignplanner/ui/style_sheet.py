@@ -12,6 +12,10 @@ from campaignplanner import resources
 
 _RULES = Template("""
 QToolTip { background: $surface_raised; color: $text; border: 1px solid $hairline; padding: 4px 6px; }
+QLabel[role="bubble"] {
+    background: $surface_raised; color: $text; border: 1px solid $control_edge; border-radius: 6px;
+    padding: 6px 8px;
+}
 
 QPushButton {
     background: $surface; color: $text; border: 1px solid $control_edge; border-radius: 6px;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +16,17 @@ from campaignplanner.brief.options import Paper, Section
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.preferences import Preferences
+from campaignplanner.services.commands.campaign import ChangeCampaign
+from campaignplanner.services.commands.editing import Command
 from campaignplanner.services.samples import read_sample
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.brief.approve_dialog import ApproveDialog
 from campaignplanner.ui.brief.page import BriefPage
+from campaignplanner.ui.brief.pages_view import PagePoint
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
+from tests.builders import a_plan
 from tests.ui.doors import PreparedFiles
 
 PATIENCE = 60_000
@@ -224,13 +229,95 @@ def test_going_back_to_a_version_is_told_with_the_way_back(inside: MainWindow, q
     settle(inside, qtbot)
 
 
-def test_open_points_lead_to_their_field(inside: MainWindow, qtbot: QtBot) -> None:
-    page = page_of(inside)
-    page.open_points.field_wanted.emit("message")
+# -- open points -----------------------------------------------------------------------------------------
+
+
+def judged(window: MainWindow, qtbot: QtBot, command: Command) -> BriefPage:
+    """The page after an edit that the review has something to say about."""
+    page = page_of(window)
+    with qtbot.waitSignal(page.open_points.judged):
+        assert window.places._live.execute(command)
+    settle(window, qtbot)
+    return page
+
+
+def a_tool_in_the_problem(window: MainWindow) -> Command:
+    brief = window.places._live.plan.campaign.brief
+    return ChangeCampaign({"brief": replace(brief, problem=f"We need a TikTok. {brief.problem}")})
+
+
+def test_an_open_point_of_the_list_leads_to_its_field(inside: MainWindow, qtbot: QtBot) -> None:
+    page = judged(inside, qtbot, a_tool_in_the_problem(inside))
+    page.tabs.setCurrentIndex(3)
+    (item,) = page.open_points.list.findItems("TikTok", Qt.MatchFlag.MatchContains)
+    page.open_points.list.itemActivated.emit(item)
     assert page.tabs.currentIndex() == 0
-    assert page.texts.field("brief.message").editor.hasFocus()
+    assert page.texts.field("brief.problem").editor.hasFocus()
     assert inside.places.pages.name is PageName.BRIEF
+
+
+def test_a_mark_in_the_margin_says_what_is_open_and_leads_to_its_field(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    page = judged(inside, qtbot, a_tool_in_the_problem(inside))
+    mark = next(each for each in page.marks.marks if each.note.spot.name == "problem")
+    place = page.view.place_of(PagePoint(mark.note.spot.page, 0, mark.note.spot.y))
+    assert abs(mark.y() - place.y()) < mark.height()
+    assert "TikTok" in mark.accessibleName()
+    mark.setFocus()
+    assert page.marks.bubble.isVisible()
+    assert "TikTok" in page.marks.bubble.text()
+    qtbot.keyClick(mark, Qt.Key.Key_Space)
+    assert page.texts.field("brief.problem").editor.hasFocus()
+    assert not page.marks.bubble.isVisible()
+
+
+def test_a_mark_goes_when_its_point_is_answered(inside: MainWindow, qtbot: QtBot) -> None:
+    page = judged(inside, qtbot, a_tool_in_the_problem(inside))
+    with qtbot.waitSignal(page.open_points.judged):
+        inside._actions[Name.UNDO].trigger()
+    assert "problem" not in {each.note.spot.name for each in page.marks.marks}
     settle(inside, qtbot)
+
+
+def test_a_version_as_it_was_kept_has_no_marks(inside: MainWindow, qtbot: QtBot) -> None:
+    page = judged(inside, qtbot, a_tool_in_the_problem(inside))
+    page.versions.list.setCurrentRow(1)
+    settle(inside, qtbot)
+    assert page.marks.marks == []
+
+
+def test_a_mark_that_gets_the_focus_is_scrolled_to(inside: MainWindow, qtbot: QtBot) -> None:
+    page = judged(inside, qtbot, a_tool_in_the_problem(inside))
+    mark = next(each for each in page.marks.marks if each.note.spot.name == "problem")
+    page.view.go_to_page(page.view.count)
+    assert mark.y() < 0
+    mark.setFocus()
+    assert 0 <= mark.y() < page.view.viewport().height()
+
+
+def test_a_click_on_an_aim_leads_to_it_in_the_plan(inside: MainWindow, qtbot: QtBot) -> None:
+    page, plan = page_of(inside), inside.places._live.plan
+    aim = plan.aims_in_order[1]
+    spot = next(each for each in page._spots if each.name == aim.id)
+    page.view.reveal(PagePoint(spot.page, spot.x, spot.y))
+    where = page.view.place_of(PagePoint(spot.page, spot.x + 8, spot.y + 4))
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert inside.places.pages.name is PageName.PLAN
+    assert page._tools.selection.current.id == aim.id
+
+
+def test_the_way_from_a_kept_version_to_another_campaign_is_quiet(
+    inside: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page_of(inside).versions.list.setCurrentRow(1)
+    settle(inside, qtbot)
+    other = workspace.import_plan(a_plan(title="Another"))
+    inside.places.show_campaign(other)
+    inside.places.show_page(PageName.BRIEF)
+    settle(inside, qtbot)
+    assert page_of(inside).versions.version is None
+    assert inside._messages.message is None
 
 
 def written(files: PreparedFiles) -> Path:

@@ -13,19 +13,27 @@ from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.planning.review.brief_points import OpenPoint
 
 _HIGHEST = 600
 
 
 class OpenPoints(QWidget):
-    """Lists the open points. `field_wanted` carries the name of the field that mends the chosen one."""
+    """Lists the open points of a brief.
 
-    field_wanted = Signal(object)
+    Signals:
+        judged: what is open was found anew.
+        chosen: carries the OpenPoint that somebody wants to answer.
+    """
+
+    judged = Signal()
+    chosen = Signal(object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._plan: Plan | None = None
+        self.points: tuple[OpenPoint, ...] = ()
         self._sentence = label("", role="muted")
         self._sentence.setWordWrap(True)
         self.list = QListWidget()
@@ -55,22 +63,21 @@ class OpenPoints(QWidget):
         from campaignplanner.planning.review.brief_points import open_points
         from campaignplanner.planning.review.rule import ReviewContext
 
-        points = open_points(self._plan, ReviewContext(self._today()))
+        points = self.points = open_points(self._plan, ReviewContext(self._today()))
         self.list.clear()
         for point in points:
             item = QListWidgetItem(point.finding.message, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, point.field)
+            item.setData(Qt.ItemDataRole.UserRole, point)
         self.list.setVisible(bool(points))
         height = sum(self.list.sizeHintForRow(row) for row in range(len(points)))
         self.list.setFixedHeight(min(_HIGHEST, height + 8))
         self._sentence.setText(
-            self.tr("What a reader would ask next. A point leads to its field.")
+            self.tr("What a reader would ask next. A point leads to where it is answered.")
             if points
             else self.tr("Nothing is open: problem, aims, message, money and approval are all there.")
         )
+        self.judged.emit()
 
     @Slot(QListWidgetItem)
     def _follow(self, item: QListWidgetItem) -> None:
-        field = item.data(Qt.ItemDataRole.UserRole)
-        if field:
-            self.field_wanted.emit(field)
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from campaignplanner.brief.margin import MarginNote, margin_notes, place_to_answer
 from campaignplanner.brief.options import Section
 from campaignplanner.brief.spots import Spot, spot_at
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.brief.layout_form import LayoutForm
+from campaignplanner.ui.brief.margin_marks import MarginMarks
 from campaignplanner.ui.brief.open_points import OpenPoints
 from campaignplanner.ui.brief.pages_view import PagePoint, PagesView
 from campaignplanner.ui.brief.preview import Pictures, PreviewMaker, Wish
@@ -35,6 +37,7 @@ from campaignplanner.ui.widgets.lines import hairline
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.planning.review.brief_points import OpenPoint
 
 _SIDE, _LEAST_SIDE, _MARGIN = 400, 320, 16
 _DOTS = 110.0
@@ -43,6 +46,7 @@ _PAGES_OF = {
     "aims": Name.PLAN,
     "audiences": Name.PLAN,
     "measures": Name.PLAN,
+    "money": Name.BUDGET,
     "activities": Name.PLAN,
     "integration": Name.TIMELINE,
     "timeline": Name.TIMELINE,
@@ -91,6 +95,7 @@ class BriefPage(QWidget):
             self._stack.addWidget(_scrolled(widget))
             self.tabs.addTab(words)
         self.view = PagesView()
+        self.marks = MarginMarks(self.view)
         self.bar = PagesBar(self.view, self._tools)
         self.preview = PreviewMaker(self._tools.tasks, self._tools.typesetter, self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -148,7 +153,9 @@ class BriefPage(QWidget):
         self.preview.made.connect(self._show_pictures)
         self.preview.failed.connect(self.bar.say_trouble)
         self.preview.busy.connect(self.bar.show_busy)
-        self.open_points.field_wanted.connect(self._go_to_field)
+        self.open_points.chosen.connect(self._answer)
+        self.open_points.judged.connect(self._mark_margins)
+        self.marks.chosen.connect(self._answer_first)
 
     # -- the page of a campaign ----------------------------------------------------------------------
 
@@ -228,6 +235,7 @@ class BriefPage(QWidget):
             kept = (each for each in self._spots if each.page not in pages)
             self._spots = (*kept, *made.spots)
             self.view.replace_pages(made.first, pictures, self._dots)
+        self._mark_margins()
         self.bar.say_made(made)
 
     @Slot()
@@ -245,14 +253,39 @@ class BriefPage(QWidget):
         spot = spot_at(self._spots, point.page, point.x, point.y)
         if spot is None:
             return
-        if spot.name in ("approvals", "changes"):
+        self._go_to(spot.name)
+
+    def _go_to(self, name: str) -> None:
+        """Leads to where what stands at a place of the pages is changed."""
+        if name in ("approvals", "changes"):
             self.tabs.setCurrentIndex(2)
-        elif spot.name == "open_points":
+        elif name == "open_points":
             self.tabs.setCurrentIndex(3)
-        elif spot.name in _PAGES_OF:
-            self._tools.actions[_PAGES_OF[spot.name]].trigger()
+        elif self._plan is not None and name in self._plan.aims:
+            self._tools.actions[Name.PLAN].trigger()
+            self._tools.selection.pick_records([self._plan.aims[name]])
+        elif name in _PAGES_OF:
+            self._tools.actions[_PAGES_OF[name]].trigger()
         else:
-            self._go_to_field(spot.name)
+            self._go_to_field(name)
+
+    @Slot()
+    def _mark_margins(self) -> None:
+        """Puts what is open beside its places; a version as it was kept has nothing to mend any more."""
+        plan = self._plan
+        is_now = self.versions.version is None
+        points = self.open_points.points if plan is not None and is_now else ()
+        self.marks.show_notes(margin_notes(plan, points, self._spots) if plan is not None else ())
+
+    @Slot(object)
+    def _answer_first(self, note: MarginNote) -> None:
+        self._answer(note.points[0])
+
+    @Slot(object)
+    def _answer(self, point: OpenPoint) -> None:
+        """Leads to where an open point is answered."""
+        if self._plan is not None:
+            self._go_to(place_to_answer(self._plan, point))
 
     @Slot(object)
     def _go_to_field(self, name: str) -> None:

@@ -58,7 +58,8 @@ class PagesView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pages of the brief"))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self._scrolled)
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -167,6 +168,14 @@ class PagesView(QAbstractScrollArea):
                     index + 1, (position.x() - box.left()) / self.zoom, (position.y() - box.top()) / self.zoom
                 )
         return None
+
+    def place_of(self, point: PagePoint) -> QPoint | None:
+        """Where in the view a point of a page lies, in sight or not; None where there is no such page."""
+        if not 1 <= point.page <= self.count:
+            return None
+        return (
+            self._box(point.page - 1).topLeft() + QPointF(point.x * self.zoom, point.y * self.zoom).toPoint()
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; zooms with Ctrl."""

@@ -96,8 +96,8 @@ class VersionsPanel(QWidget):
     @property
     def version(self) -> Version | None:
         """The version that is shown; None for the plan as it is."""
-        item = self.list.currentItem()
-        version_id = item.data(Qt.ItemDataRole.UserRole) if self.list.count() else None
+        is_any = self.list.currentRow() >= 0
+        version_id = self.list.currentItem().data(Qt.ItemDataRole.UserRole) if is_any else None
         return None if self._plan is None or version_id is None else self._plan.versions.get(version_id)
 
     def show_plan(self, plan: Plan) -> None:
@@ -105,7 +105,8 @@ class VersionsPanel(QWidget):
         if self._plan is None or self._plan.campaign.id != plan.campaign.id:
             self._kept.clear()
             self._since = None
-            self.list.clear()
+            with QSignalBlocker(self.list):
+                self.list.clear()
         self._plan = plan
         self._fill()
         self._offer()

@@ -91,6 +91,7 @@ def _finding(plan: Plan, finding: Finding) -> dict[str, Any]:
         "evidence": rule.evidence.text,
         "source": rule.evidence.source or None,
         "subjects": [_subject(plan, each) for each in finding.subject_ids],
+        "spots": [{"id": each.record_id, "field": each.field or None} for each in finding.spots],
     }
 
 

@@ -18,15 +18,39 @@ class Severity(Enum):
     HINT = "hint"
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the work of a finding is.
+
+    Attributes:
+        record_id: a record of the plan, or the campaign.
+        field: its field, where a dot leads into a group; or what hangs on it, as the plan calls its table:
+            ``flights`` are the dates of an activity. Empty: the record as a whole.
+    """
+
+    record_id: str
+    field: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule of the review found about its subjects (identifiers of records); never stored."""
+    """What a rule of the review found; never stored.
+
+    Attributes:
+        rule: the rule's code.
+        severity: how much it matters.
+        subject_ids: identifiers of the records that it is about; a dismissal names the same ones.
+        message: a plain sentence or two.
+        evidence: what stands behind it.
+        spots: where the work is; not always in the subjects.
+    """
 
     rule: str
     severity: Severity
     subject_ids: tuple[str, ...]
     message: str
     evidence: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -206,9 +206,12 @@ class CampaignPages(QObject):
         return page
 
     def _build_budget_page(self) -> BudgetPage:
+        from campaignplanner.ui.budget.finding_tie import BudgetFindingTie
         from campaignplanner.ui.budget.page import BudgetPage
 
-        return BudgetPage(self._tools, self._stack)
+        page = BudgetPage(self._tools, self._stack)
+        BudgetFindingTie(page, self._review)  # the page owns it
+        return page
 
     def _build_review(self) -> ReviewPage:
         from campaignplanner.ui.review.page import ReviewPage

@@ -34,6 +34,7 @@ from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # pages and panels are imported when they are first shown
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.domain.review import Finding
     from campaignplanner.services.workspace import WorkspaceEvent
     from campaignplanner.ui.campaign_pages import AnyPage
     from campaignplanner.ui.history_panel import HistoryPanel
@@ -129,6 +130,7 @@ class Places(QObject):
         self._history.hidden.connect(self._focus_page)
         self.selection.changed.connect(self._enable_actions)
         self.review.changed.connect(self._show_badge)
+        self.review.asked.connect(self._open_finding)
         self._stage.actions[Name.HISTORY].triggered.connect(self._history.turn)
         self._stage.actions[Name.COMMANDS].triggered.connect(self._commanding.turn)
         self._stage.header.tabs.wanted.connect(self.show_page)
@@ -193,12 +195,16 @@ class Places(QObject):
 
     def show_finding(self) -> None:
         """Shows the gravest finding about what is selected, or says that there is none."""
-        gravest = self.review.bring().gravest
-        found = (gravest[each.id] for each in reversed(self.selection.picked) if each.id in gravest)
-        finding = next(found, None)
+        review = self.review.bring()
+        found = (review.finding_about(each.id) for each in reversed(self.selection.picked))
+        finding = next((each for each in found if each is not None), None)
         if finding is None:
             self._equipment.messages.say(self.tr("The review has nothing to say about what is selected."))
             return
+        self._open_finding(finding)
+
+    @Slot(object)
+    def _open_finding(self, finding: Finding) -> None:
         self.show_page(PageName.REVIEW)
         self.pages.review_page.show_finding(finding)
 

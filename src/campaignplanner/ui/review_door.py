@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from campaignplanner.ui.live_plan import LivePlan
 
 if TYPE_CHECKING:  # nothing of the review is imported at the start
+    from campaignplanner.domain.review import Finding
     from campaignplanner.ui.review.live_review import LiveReview
 
 _SOON = 300
@@ -20,9 +21,11 @@ class ReviewDoor(QObject):
 
     Signals:
         changed: what the review finds is that of the plan as it is now.
+        asked: carries a Finding of which somebody clicked a mark, to be shown in full.
     """
 
     changed = Signal()
+    asked = Signal(object)
 
     def __init__(self, live: LivePlan, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,6 +52,10 @@ class ReviewDoor(QObject):
             self._review = LiveReview(self._live, self)
             self._review.changed.connect(self.changed)
         return self._review
+
+    def ask(self, finding: Finding) -> None:
+        """Has a finding shown in full, with what mends it."""
+        self.asked.emit(finding)
 
     @Slot()
     def _begin_soon(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
@@ -84,3 +86,23 @@ def test_where_nothing_is_found_the_action_says_so(window: MainWindow) -> None:
     window._actions[Name.SHOW_FINDING].trigger()
     assert window.places.pages.name is PageName.TIMELINE
     assert window._messages.message.sentence == "The review has nothing to say about what is selected."
+
+
+def test_a_click_on_a_mark_opens_its_finding(qtbot: QtBot, window: MainWindow) -> None:
+    canvas, activity = window.places.timeline.canvas, lonely(window)
+    picture(window)
+    at = next(at for at, each in canvas.scene.stage._marks._placed if activity.id in each.subject_ids)
+    qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert window.places.pages.name is PageName.REVIEW
+    assert window.places.pages.review_page.list.current.finding.subject_ids == (activity.id,)
+
+
+def test_a_click_beside_a_mark_selects_the_bar(qtbot: QtBot, window: MainWindow) -> None:
+    canvas, activity = window.places.timeline.canvas, lonely(window)
+    picture(window)
+    at = next(at for at, each in canvas.scene.stage._marks._placed if activity.id in each.subject_ids)
+    beside = at.toPoint() + QPoint(-14, 14)
+    qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert window.places.pages.name is PageName.TIMELINE
+    assert canvas.selected is not None
+    assert canvas.selected.id == activity.id

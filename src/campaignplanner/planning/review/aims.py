@@ -224,6 +224,7 @@ RULES = (
         judges=Activity,
         judge=activity_without_aim,
         fixes=aims_for_activity,
+        field="contributions",
     ),
     Rule(
         code="aim.unserved",
@@ -235,6 +236,7 @@ RULES = (
         judges=Aim,
         judge=aim_unserved,
         fixes=serving_activities,
+        field="contributions",
     ),
     Rule(
         code="aim.one_side",
@@ -246,5 +248,6 @@ RULES = (
         judges=Aim,
         judge=one_side_only,
         fixes=other_side,
+        field="one_side_reason",
     ),
 )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from campaignplanner.domain.activity import Activity, ActivityStatus, Flight, Kind, Side
 from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
 from campaignplanner.domain.days import shifted_day
-from campaignplanner.domain.review import Finding, Severity
-from campaignplanner.planning.bridges import BridgeState, timing_rule
+from campaignplanner.domain.review import Finding, Severity, Spot
+from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, timing_rule
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix, Move
 from campaignplanner.planning.review.making import (
     USUAL_MECHANISMS,
@@ -41,7 +41,18 @@ def timing(sight: Sight, bridge: Bridge) -> tuple[Said, ...]:
     judgement = sight.judgement(bridge)
     if judgement.severity is None:
         return NOTHING
-    return say(judgement.message, bridge.id, severity=judgement.severity)
+    spots = (Spot(bridge.id), _in_the_way(judgement))
+    return say(judgement.message, bridge.id, severity=judgement.severity, spots=spots)
+
+
+def _in_the_way(judgement: BridgeJudgement) -> Spot:
+    """What would have to change: the days of one end, or when people are asked."""
+    if judgement.fix is not None:
+        return Spot(judgement.fix.activity_id, "flights")
+    bridge = judgement.bridge
+    if bridge.pattern is Pattern.IS_TALKED_ABOUT_IN:
+        return Spot(bridge.id, "ask_after_days")
+    return Spot(bridge.source_id, "flights")
 
 
 def better_timing(sight: Sight, finding: Finding) -> Iterator[Fix]:
@@ -149,6 +160,7 @@ def destination_not_live(sight: Sight, bridge: Bridge) -> tuple[Said, ...]:
         f"{quoted(source.title)} sends people to {quoted(target.title)}, which begins only {days} later: "
         "the first who come find nothing.",
         bridge.id,
+        spots=(Spot(bridge.id), Spot(target.id, "flights")),
     )
 
 
@@ -178,10 +190,12 @@ def reward_never_given(sight: Sight, bridge: Bridge) -> tuple[Said, ...]:
         return NOTHING
     promise = f"{quoted(source.title)} promises {quoted(reward.title)}, "
     if reward.status is ActivityStatus.CANCELLED:
-        return say(f"{promise}which is cancelled. What do people get instead?", bridge.id)
+        spots = (Spot(bridge.id), Spot(reward.id, "status"))
+        return say(f"{promise}which is cancelled. What do people get instead?", bridge.id, spots=spots)
     if sight.plan.span_of(source.id) is None or sight.flights(reward):
         return NOTHING
-    return say(f"{promise}but it has no day on which it is handed out.", bridge.id)
+    spots = (Spot(bridge.id), Spot(reward.id, "flights"))
+    return say(f"{promise}but it has no day on which it is handed out.", bridge.id, spots=spots)
 
 
 def give_reward(sight: Sight, finding: Finding) -> Iterator[Fix]:
@@ -338,6 +352,7 @@ RULES = (
         judges=Bridge,
         judge=no_mechanism,
         fixes=with_mechanism,
+        field="mechanism",
         patterns=_NEEDING_A_WAY,
     ),
 )

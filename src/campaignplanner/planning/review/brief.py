@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from campaignplanner.domain.campaign import BriefTexts, Campaign, CampaignStatus
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.review.fix import Blank, Fix
 from campaignplanner.planning.review.making import filling
 from campaignplanner.planning.review.rule import NOTHING, Evidence, Family, Rule, Said, Sight, say
@@ -69,11 +69,15 @@ _WANTED = (
 
 def gaps(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say once what the brief lacks, when somebody has begun to write it."""
-    missing = [words for name, words in _WANTED if not getattr(campaign.brief, name).strip()]
+    missing = {name: words for name, words in _WANTED if not getattr(campaign.brief, name).strip()}
     if not missing or not _is_begun(campaign):
         return NOTHING
     del sight
-    return say(f"The brief does not say yet: {listed(missing)}.", campaign.id)
+    return say(
+        f"The brief does not say yet: {listed(list(missing.values()))}.",
+        campaign.id,
+        spots=tuple(Spot(campaign.id, f"brief.{name}") for name in missing),
+    )
 
 
 def _is_begun(campaign: Campaign) -> bool:
@@ -137,6 +141,7 @@ RULES = (
         judges=Campaign,
         judge=problem_names_tool,
         fixes=rewrite_problem,
+        field="brief.problem",
     ),
     Rule(
         code="brief.message_long",
@@ -148,6 +153,7 @@ RULES = (
         judges=Campaign,
         judge=message_too_long,
         fixes=rewrite_message,
+        field="brief.message",
     ),
     Rule(
         code="brief.many_aims",
@@ -179,5 +185,6 @@ RULES = (
         evidence=_SIGNED,
         judges=Campaign,
         judge=not_approved,
+        field="status",
     ),
 )

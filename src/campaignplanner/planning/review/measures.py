@@ -9,7 +9,7 @@ from datetime import date
 from campaignplanner.domain.aim import Aim, Better, Kpi, KpiStage
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.records import PlanRecord
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.review.aims import GOALS_FIRST
 from campaignplanner.planning.review.facts import MEASURES, OUTPUTS
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
@@ -89,6 +89,7 @@ def kpi_lacking(sight: Sight, kpi: Kpi) -> tuple[Said, ...]:
         f"The KPI {quoted(kpi.name)} still lacks {nouns}.",
         kpi.id,
         severity=Severity.WARNING if grave else Severity.HINT,
+        spots=tuple(Spot(kpi.id, part.field) for part in lacking),
     )
 
 
@@ -206,6 +207,7 @@ RULES = (
         judges=Aim,
         judge=aim_without_kpi,
         fixes=first_kpi,
+        field="kpis",
     ),
     Rule(
         code="aim.kpi_lacking",
@@ -228,6 +230,7 @@ RULES = (
         judges=Kpi,
         judge=target_goes_nowhere,
         fixes=mend_target,
+        field="target",
     ),
     Rule(
         code="aim.kpi_due_early",
@@ -239,6 +242,7 @@ RULES = (
         judges=Kpi,
         judge=due_before_start,
         fixes=due_later,
+        field="due_day",
     ),
     Rule(
         code="aim.all_outputs",
@@ -250,5 +254,6 @@ RULES = (
         judges=Campaign,
         judge=all_outputs,
         fixes=outcome_kpi,
+        field="stage",
     ),
 )

@@ -10,7 +10,7 @@ from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine, Meets, Posting, PostingKind
 from campaignplanner.domain.campaign import USUAL_CONTINGENCY_RATE, Campaign
 from campaignplanner.domain.money import plain_amount
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.budgeting import money_totals, reserve, within_band
 from campaignplanner.planning.review import facts
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
@@ -116,7 +116,7 @@ def outside_band(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     message = f"{found} of the planned money is met online; you wanted {wanted}."
     if totals.not_said:
         message += f" For {_amount(campaign, totals.not_said)} nobody has said where."
-    return say(message, campaign.id)
+    return say(message, campaign.id, spots=(Spot(campaign.id, _nearest_bound(campaign, share)[0]),))
 
 
 def _percent_of_share(share: Decimal, campaign: Campaign) -> str:
@@ -254,6 +254,7 @@ def money_on_one_side(sight: Sight, bridge: Bridge) -> tuple[Said, ...]:
         f"{quoted(with_money.title)} has money, {quoted(without.title)} at the other end of the bridge has "
         "no line. If it costs nothing, a line with 0 says so.",
         bridge.id,
+        spots=(Spot(bridge.id), Spot(without.id, "lines")),
     )
 
 
@@ -298,6 +299,7 @@ RULES = (
         judges=Campaign,
         judge=over_total,
         fixes=raise_total,
+        field="budget_total",
     ),
     Rule(
         code="money.outside_band",
@@ -320,6 +322,7 @@ RULES = (
         judges=BudgetLine,
         judge=above_committed,
         fixes=commit_rest,
+        field="postings",
     ),
     Rule(
         code="money.overdue",
@@ -331,6 +334,7 @@ RULES = (
         judges=Campaign,
         judge=overdue,
         fixes=close_lines,
+        field="postings",
     ),
     Rule(
         code="money.no_reserve",
@@ -342,6 +346,7 @@ RULES = (
         judges=Campaign,
         judge=no_reserve,
         fixes=keep_reserve,
+        field="contingency_rate",
     ),
     Rule(
         code="money.bridge_one_side",

@@ -202,6 +202,7 @@ RULES = (
         judges=Audience,
         judge=everyone,
         fixes=narrow,
+        field="name",
     ),
     Rule(
         code="people.unused_audience",
@@ -224,6 +225,7 @@ RULES = (
         judges=Audience,
         judge=behaviour_missing,
         fixes=say_behaviour,
+        field="behaviour_wanted",
     ),
     Rule(
         code="people.nothing_passed_on",
@@ -246,5 +248,6 @@ RULES = (
         judges=Campaign,
         judge=wordless,
         fixes=say_what_people_do,
+        field="what_people_do",
     ),
 )

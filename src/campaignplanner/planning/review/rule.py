@@ -20,7 +20,7 @@ from campaignplanner.domain.campaign import Campaign, CampaignStatus
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.bridges import BridgeJudgement, judge
 
 if TYPE_CHECKING:  # the facts need what is here
@@ -206,19 +206,23 @@ class Said:
         message: one plain sentence or two that name the things.
         subject_ids: the records it is about.
         severity: where it differs from the rule's.
+        spots: where the work is; empty where that is the rule's field of each of these records.
     """
 
     message: str
     subject_ids: tuple[str, ...]
     severity: Severity | None = None
+    spots: tuple[Spot, ...] = ()
 
 
 NOTHING: tuple[Said, ...] = ()
 
 
-def say(message: str, *subject_ids: str, severity: Severity | None = None) -> tuple[Said, ...]:
+def say(
+    message: str, *subject_ids: str, severity: Severity | None = None, spots: tuple[Spot, ...] = ()
+) -> tuple[Said, ...]:
     """Return one thing said, as a rule returns it."""
-    return (Said(message, subject_ids, severity),)
+    return (Said(message, subject_ids, severity, spots),)
 
 
 def no_fixes(sight: Sight, finding: Finding) -> Iterable[Fix]:
@@ -241,6 +245,7 @@ class Rule:
         judges: the type of record that it looks at, one at a time.
         judge: what it says of one.
         fixes: what would mend a finding.
+        field: of each record that a finding is about, where the work is always there; see ``Spot``.
         kinds: the kinds of activities that it is about, where not about all.
         patterns: the patterns of bridges that it is about, where not about all.
         of_cancelled: whether it looks at cancelled activities and their bridges too.
@@ -255,6 +260,7 @@ class Rule:
     judges: type[Any]
     judge: Callable[[Sight, Any], Iterable[Said]]
     fixes: Callable[[Sight, Finding], Iterable[Fix]] = no_fixes
+    field: str = ""
     kinds: frozenset[Kind] | None = None
     patterns: frozenset[Pattern] | None = None
     of_cancelled: bool = False
@@ -281,6 +287,7 @@ class Rule:
                     subject_ids=each.subject_ids,
                     message=each.message,
                     evidence=self.evidence.text,
+                    spots=each.spots or tuple(Spot(subject, self.field) for subject in each.subject_ids),
                 )
 
     def is_about(self, sort: Kind | Pattern | None, is_alive: bool) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.days import Span, shifted_day
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.review import facts
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix, Move
 from campaignplanner.planning.review.kinds import GATHERINGS, TAKING_A_PLACE, TOUCHPOINTS
@@ -125,7 +125,9 @@ def _clash_in_words(sight: Sight, place: Place, earlier: Flight, later: Flight) 
         f"{quoted(one.title)} and {quoted(other.title)} are both in {quoted(place.id)} "
         f"{when} {day_in_words(later.first_day)}."
     )
-    return Said(message, (one.id, other.id, earlier.id, later.id))
+    flights = (Spot(earlier.id, "place"), Spot(later.id, "place"))
+    spots = (Spot(one.id, "flights"), Spot(other.id, "flights"), *flights)
+    return Said(message, (one.id, other.id, earlier.id, later.id), spots=spots)
 
 
 def _runs_in(sight: Sight, name: str) -> Iterator[Flight]:
@@ -192,7 +194,8 @@ def over_capacity(sight: Sight, activity: Activity) -> Iterator[Said]:
             f"{round(expected * (1 - NO_SHOW_PAID))}."
         )
         severity = Severity.WARNING if usual > holds else Severity.HINT
-        yield Said(message, (activity.id, flight.id), severity)
+        spots = (Spot(activity.id, "capacity"), Spot(flight.id, "expected_people"))
+        yield Said(message, (activity.id, flight.id), severity, spots)
 
 
 def fewer_people(sight: Sight, finding: Finding) -> Iterator[Fix]:
@@ -226,6 +229,7 @@ def on_holiday(sight: Sight, activity: Activity) -> Iterator[Said]:
             yield Said(
                 f"{quoted(activity.title)} is on {day_in_words(day)}, a public holiday ({holidays[day]}).",
                 (activity.id, flight.id),
+                spots=(Spot(activity.id, "flights"), Spot(flight.id, "first_day")),
             )
 
 
@@ -260,6 +264,7 @@ def clash_with_other(sight: Sight, campaign: Campaign) -> Iterator[Said]:
                     f"{quoted(other.title)} is for {quoted(audience.name)} too, "
                     f"{run_in_words(Span(first, last))}.",
                     (audience.id, other.id),
+                    spots=(Spot(audience.id),),
                 )
 
 
@@ -282,6 +287,7 @@ RULES = (
         judges=Campaign,
         judge=outside,
         fixes=widen,
+        field="flights",
     ),
     Rule(
         code="place.twice",

@@ -247,6 +247,7 @@ RULES = (
         judges=Activity,
         judge=unannounced,
         fixes=announce,
+        field="bridges",
         kinds=GATHERINGS,
     ),
     Rule(
@@ -259,6 +260,7 @@ RULES = (
         judges=Activity,
         judge=not_carried_on,
         fixes=carry_on,
+        field="bridges",
         kinds=GATHERINGS,
     ),
     Rule(
@@ -271,6 +273,7 @@ RULES = (
         judges=Activity,
         judge=not_talked_about,
         fixes=talk_about,
+        field="bridges",
         kinds=TRIALS,
     ),
     Rule(
@@ -283,6 +286,7 @@ RULES = (
         judges=Activity,
         judge=reward_without_condition,
         fixes=earn,
+        field="bridges",
         kinds=frozenset({Kind.REWARD}),
     ),
     Rule(
@@ -295,5 +299,6 @@ RULES = (
         judges=Campaign,
         judge=never_shown,
         fixes=show,
+        field="bridges",
     ),
 )

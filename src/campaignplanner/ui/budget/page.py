@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
+from campaignplanner.planning.marks import Marks
 from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.budget.drawer import LinesDrawer
@@ -27,7 +28,13 @@ _VIEW = "budget view"
 
 
 class BudgetPage(QWidget):
-    """Shows the money of one campaign; keeps one review of it, which follows every edit."""
+    """Shows the money of one campaign; keeps one review of it, which follows every edit.
+
+    Signals:
+        finding_asked: carries the Finding whose mark was clicked.
+    """
+
+    finding_asked = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,7 @@ class BudgetPage(QWidget):
         self._waiting: Plan | None = None
         self._states: Mapping[str, str] = {}
         self._views: dict[ViewName, BudgetView] = {}
+        self._marks: Marks = {}
         self._name = FIRST_SHOWN
         self.figures = FigureRow(self)
         self.notices = Notices(self)
@@ -97,8 +105,16 @@ class BudgetPage(QWidget):
             return
         self.figures.show_figures(figures(review))
         self.notices.show_notices(notices(review))
-        self._view(self._name).show_review(review)
+        view = self._view(self._name)
+        view.show_review(review)
+        view.show_marks(self._marks)
         self.drawer.show_review(review)
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks what the review finds in what is shown."""
+        self._marks = marks
+        if self._review is not None:
+            self._view(self._name).show_marks(marks)
 
     @Slot(object)
     def show_view(self, name: ViewName) -> None:
@@ -130,6 +146,7 @@ class BudgetPage(QWidget):
             view = self._views[name] = build(self._tools, self._stack)
             view.lines_asked.connect(self._show_lines)
             view.view_wanted.connect(self.show_view)
+            view.finding_asked.connect(self.finding_asked)
             view.restore(self._states)
             self._stack.addWidget(view)
         return view

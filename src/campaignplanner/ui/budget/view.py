@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from campaignplanner.planning.marks import Marks
 from campaignplanner.planning.money_review import LinePart, MoneyReview
 from campaignplanner.ui.pages import PageTools
 
@@ -29,11 +30,13 @@ class BudgetView(QWidget):
     """One of the views in which the budget page shows the money.
 
     Subclasses draw themselves anew in `show_review`, which is called only while the view can be seen.
-    `lines_asked` carries LinesAsked; `view_wanted` carries the ViewName of another view.
+    `lines_asked` carries LinesAsked; `view_wanted` carries the ViewName of another view; `finding_asked`
+    carries the Finding whose mark was clicked.
     """
 
     lines_asked = Signal(object)
     view_wanted = Signal(object)
+    finding_asked = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,10 @@ class BudgetView(QWidget):
     def show_review(self, review: MoneyReview) -> None:
         """Shows the money of a plan."""
         raise NotImplementedError
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks what the review says of what is shown; a view of sums has nothing to mark."""
+        del marks
 
     def begin(self) -> None:
         """Gives the focus to where people begin in the view."""

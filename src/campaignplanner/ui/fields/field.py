@@ -7,9 +7,11 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.review import Finding
+from campaignplanner.ui.fields.field_mark import FieldMark
 from campaignplanner.ui.fields.message import FieldMessage, Tone
 from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.formats import menu_text
@@ -56,10 +58,13 @@ class Field(QWidget):
 
     Subclasses say how a value is put into the editor (`put`), what the editor holds (`typed`), what it
     would hold for a value (`typed_for`) and what that means (`read`).
+
+    `finding_asked` carries what the review says of the field when its mark was clicked.
     """
 
     edited = Signal(object)
     typing = Signal()
+    finding_asked = Signal(object)
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +76,7 @@ class Field(QWidget):
         self._refused: tuple[object] | None = None
         self._caption = plain_label(menu_text(label), role="muted", font=small_font())
         self._message: FieldMessage | None = None  # most fields never say anything
+        self._mark: FieldMark | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -181,6 +187,21 @@ class Field(QWidget):
     def show_label_hidden(self) -> None:
         """Hides the label where the same words stand elsewhere; a screen reader still tells them."""
         self._caption.hide()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Marks what the review says of the field beside its label, or nothing."""
+        if self._mark is None and finding is not None:
+            self._mark = FieldMark(self)
+            self._mark.asked.connect(self.finding_asked)
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(self._caption)
+            line.addWidget(self._mark)
+            line.addStretch(1)
+            self._column.insertLayout(0, line)
+            QWidget.setTabOrder(self._editor, self._mark)
+        if self._mark is not None:
+            self._mark.show_finding(finding)
 
     def restore(self) -> None:
         """Puts the value back that the plan has."""

@@ -7,12 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.errors import PlanError
+from campaignplanner.domain.review import Finding
+from campaignplanner.planning.marks import NO_MARKS, Marks
 from campaignplanner.ui.fields.field import Draft, Field, Several
 from campaignplanner.ui.fields.form import Form
 
@@ -67,8 +69,7 @@ class Binding:
 
     def is_about(self, name: str) -> bool:
         """Whether a refusal that names this field of the record is about this."""
-        names = (self.names,) if isinstance(self.names, str) else self.names
-        return any(each == name or each.endswith(f".{name}") for each in names)
+        return any(each == name or each.endswith(f".{name}") for each in _listed(self.names))
 
 
 class RecordForm(Form):
@@ -76,7 +77,12 @@ class RecordForm(Form):
 
     A refused edit is told at its field. What was typed and not taken comes back when the record is shown
     again, however often others are shown in between.
+
+    Signals:
+        finding_asked: carries the Finding whose mark was clicked.
     """
+
+    finding_asked = Signal(object)
 
     def __init__(
         self,
@@ -125,6 +131,7 @@ class RecordForm(Form):
         self._bindings.append(binding)
         self.add_field(field, half=half)
         field.edited.connect(_Writer(self, binding).write)
+        field.finding_asked.connect(self.finding_asked)
         return field
 
     def field(self, names: Names) -> Field:
@@ -140,6 +147,16 @@ class RecordForm(Form):
             if error.field is not None and binding.is_about(error.field):
                 return binding.field
         return None
+
+    def show_marks(self, marks: Marks) -> list[Finding]:
+        """Marks the fields of which the review says something; gives what it says besides, each once."""
+        own = marks.get(self._record_ids[0], NO_MARKS) if len(self._record_ids) == 1 else NO_MARKS
+        for binding in self._bindings:
+            names = _listed(binding.names)
+            binding.field.show_finding(next((own[name] for name in names if name in own), None))
+        fields = {name for each in self._bindings for name in _listed(each.names)}
+        besides = {id(each): each for name, each in own.items() if name not in fields}
+        return list(besides.values())
 
     def prepare(self, plan: Plan, record: Record) -> None:
         """Sets what the fields need to know before values are shown: choices, currencies."""
@@ -264,6 +281,10 @@ class _Writer(QObject):
         form = self.parent()
         if isinstance(form, RecordForm):
             form.write(self._binding, value)
+
+
+def _listed(names: Names) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
 
 
 def _inner(record: Record, name: str) -> Any:  # noqa: ANN401 - whatever the record holds

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.planning.marks import Marks, marks_of
 from campaignplanner.planning.review.engine import Review, SetAside
 from campaignplanner.planning.review.fix import Fix
 from campaignplanner.planning.review.rule import ReviewContext
@@ -44,6 +45,7 @@ class LiveReview(QObject):
         self._steps: Iterator[None] | None = None
         self._known: tuple[date, str, Span | None] | None = None
         self._gravest: dict[str, Finding] | None = None
+        self._marks: Marks | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -93,6 +95,17 @@ class LiveReview(QObject):
                     self._gravest.setdefault(subject_id, finding)
         return self._gravest
 
+    @property
+    def marks(self) -> Marks:
+        """What is marked of each field of each record."""
+        if self._marks is None:
+            self._marks = marks_of(self.findings)
+        return self._marks
+
+    def finding_about(self, record_id: str) -> Finding | None:
+        """The gravest finding whose subject is a record, else the gravest that is marked at it."""
+        return self.gravest.get(record_id) or next(iter(self.marks.get(record_id, {}).values()), None)
+
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """What would mend a finding; nothing while the plan is still read."""
         return () if self._review is None else self._review.fixes(finding)
@@ -120,14 +133,14 @@ class LiveReview(QObject):
         context = self._context(plan)
         if self._review is None or is_another:
             self._review, self._steps = Review(plan, context), None
-            self._gravest = None
+            self._gravest = self._marks = None
         else:
             self._review.begin(plan, context)
         self._go_on()
 
     def _forget(self) -> None:
         self._timer.stop()
-        self._review = self._steps = self._gravest = None
+        self._review = self._steps = self._gravest = self._marks = None
         self.changed.emit()
 
     def _context(self, plan: Plan) -> ReviewContext:
@@ -164,7 +177,7 @@ class LiveReview(QObject):
         while perf_counter() < until:
             if next(self._steps, _END) is _END:
                 self._timer.stop()
-                self._steps = self._gravest = None
+                self._steps = self._gravest = self._marks = None
                 self.changed.emit()
                 return
 

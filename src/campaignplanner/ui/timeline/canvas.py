@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.review import Finding
 from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui import theme as themes
 from campaignplanner.ui.timeline.accessible.door import Door
@@ -380,6 +381,10 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _chevron_at(self, point: QPointF) -> LaneKey | None:
         return None if self._scene is None else self._scene.hits.chevron_at(self.view, point, self._ink)
+
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark lies under a point."""
+        return None if self._scene is None else self._scene.stage.finding_at(point)
 
     def _hit(self, point: QPointF) -> Selected | None:
         return None if self._scene is None else self._scene.hits.at(self.view, point)

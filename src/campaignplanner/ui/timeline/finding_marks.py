@@ -18,6 +18,7 @@ from campaignplanner.ui.timeline.words import translate
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _SIZE = 13.0
+_REACH = _SIZE / 2
 _INSIDE = 4.0
 """How far the middle of a mark lies inside the end of its bar."""
 
@@ -29,9 +30,11 @@ class FindingMarks:
         self._theme = theme
         self._ratio = ratio
         self._stamps: dict[Severity, QPixmap] = {}
+        self._placed: list[tuple[QPointF, Finding]] = []
 
     def paint(self, frame: Frame, shapes: list[BridgeShape], findings: Mapping[str, Finding]) -> None:
         """Marks the first bar in view of each activity, and each bridge at its glyph; hints stay quiet."""
+        self._placed.clear()
         if not findings:
             return
         painter, view = frame.painter, frame.view
@@ -44,15 +47,24 @@ class FindingMarks:
                 marked.add(bar.activity_id)
                 if finding.severity is not Severity.HINT:
                     box = drawn_box(frame, bar, seen.top)
-                    self._stamp(painter, finding.severity, QPointF(box.right() - _INSIDE, box.top()))
+                    self._stamp(painter, finding, QPointF(box.right() - _INSIDE, box.top()))
         left, top = view.x(view.scale.origin), view.y(0)
         for shape in shapes:
             finding = findings.get(shape.bridge_id)
             if finding is not None and finding.severity is not Severity.HINT:
                 at = shape.glyph + QPointF(left + shape.radius, top - shape.radius)
-                self._stamp(painter, finding.severity, at)
+                self._stamp(painter, finding, at)
 
-    def _stamp(self, painter: QPainter, severity: Severity, at: QPointF) -> None:
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark was painted at a point, as of the last frame."""
+        for at, finding in reversed(self._placed):
+            if max(abs(point.x() - at.x()), abs(point.y() - at.y())) <= _REACH:
+                return finding
+        return None
+
+    def _stamp(self, painter: QPainter, finding: Finding, at: QPointF) -> None:
+        severity = finding.severity
+        self._placed.append((at, finding))
         stamp = self._stamps.get(severity)
         if stamp is None:
             stamp = self._stamps[severity] = self._drawn(severity)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from campaignplanner.ui.review_door import ReviewDoor
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
+from campaignplanner.ui.widgets.mark_clicks import MarkClicks
 
 
 class FindingTie(QObject):
@@ -15,6 +16,7 @@ class FindingTie(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._review = review
+        MarkClicks(canvas.viewport(), canvas.finding_at, lies_on_top=True).asked.connect(review.ask)
         review.changed.connect(self._follow)
         self._follow()
 

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from campaignplanner.domain.review import Finding
 from campaignplanner.planning.timeline_layout import LabelPlace, VisiblePart, VisibleTrack, visible
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_lane_head
@@ -120,6 +121,10 @@ class Stage:
         if not self.hidden_bridges:
             return seen
         return [shape for shape in seen if shape.bridge_id not in self.hidden_bridges]
+
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark lies under a point of the window."""
+        return self._marks.finding_at(point)
 
     def hands_on(self, other: Stage) -> bool:
         """Lends another stage the pictures of bars; whether they are as high, as sharp and as coloured."""

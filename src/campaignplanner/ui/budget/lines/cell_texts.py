@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 
 from campaignplanner.domain.budget import BudgetLine, Meets
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.review import Finding
 from campaignplanner.exchange.line_words import FIELD_OF, LineColumn
 from campaignplanner.planning.money_sums import in_campaign_currency, own_amount_of
 from campaignplanner.services.commands.frozen_money import approved_in_words
@@ -33,6 +34,7 @@ class CellLook:
         is_strong: whether it sums up.
         meets: the sides that are drawn before the text.
         mark: what is wrong.
+        finding: what the review says of it.
     """
 
     text: str = ""
@@ -41,6 +43,7 @@ class CellLook:
     is_strong: bool = False
     meets: Meets | None = None
     mark: Mark | None = None
+    finding: Finding | None = None
 
 
 EMPTY = CellLook()
@@ -99,7 +102,8 @@ def told_of(plan: Plan, line: BudgetLine, column: LineColumn, look: CellLook) ->
     if column is LineColumn.FORECAST and line.forecast is None:
         reason = said("No forecast is typed, so what is planned stands here.")
     in_campaign = _in_campaign_currency(plan, line, column)
-    return "\n".join(filter(None, (look.text, in_campaign, reason)))
+    found = "" if look.finding is None else look.finding.message
+    return "\n".join(filter(None, (look.text, in_campaign, found, reason)))
 
 
 def _in_campaign_currency(plan: Plan, line: BudgetLine, column: LineColumn) -> str:

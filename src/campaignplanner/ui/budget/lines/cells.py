@@ -35,6 +35,7 @@ from campaignplanner.ui.fonts import strong_font, with_figures
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _SIDE = 10
 _PADDING = 6
@@ -120,6 +121,8 @@ class CellDelegate(QStyledItemDelegate):
         now, rect = theme.current(), QRect(option.rect)
         painter.save()
         self._paint_ground(painter, option, rect, look, now, is_head=self._editing.is_head(index))
+        if look.finding is not None:
+            paint_severity(painter, mark_box(rect).center(), look.finding.severity, now, _SIDE)
         content = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if look.meets is not None and look.meets is not Meets.NOT_SAID:
             content = _paint_shapes(painter, content, look.meets, now)
@@ -285,6 +288,11 @@ _STEPS = {
     Qt.Key.Key_Tab: (1, 0),
     Qt.Key.Key_Backtab: (-1, 0),
 }
+
+
+def mark_box(cell: QRect) -> QRectF:
+    """Where the mark of a finding stands: in the room before the words of a cell."""
+    return QRectF(cell.left() + 1, cell.top(), _SIDE, cell.height())
 
 
 def _ink(look: CellLook, now: Theme) -> QColor:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
+from campaignplanner.domain.review import Finding
 from campaignplanner.exchange.line_words import FIELD_OF, LineColumn
 from campaignplanner.planning.money_review import MoneyReview, changed_lines
 from campaignplanner.planning.money_sums import MoneyTotals
@@ -23,7 +24,7 @@ from campaignplanner.ui.budget.lines.columns import (
     place_of,
 )
 from campaignplanner.ui.budget.lines.grouping import Group, Grouping, grouped_by
-from campaignplanner.ui.budget.lines.marks import Mark, Marks
+from campaignplanner.ui.budget.lines.marks import Mark, Marks, Place
 from campaignplanner.ui.budget.lines.sums import ShownSums
 from campaignplanner.ui.budget.words import lines_counted, money_of, said
 from campaignplanner.ui.model_index import Index
@@ -37,7 +38,8 @@ class LinesModel(QAbstractTableModel):
     does not jump away. New, deleted and regrouped lines find their place.
 
     Other rows come by a reset; the grid finds what was selected by its line. `totals_changed` tells that sums
-    may be others, `cell_marked` that a cell was marked or is right again.
+    may be others, `cell_marked` that a cell was marked or is right again. `findings` are what the review
+    says of cells.
     """
 
     cell_marked = Signal()
@@ -46,6 +48,7 @@ class LinesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.marks = Marks()
+        self.findings: Mapping[Place, Finding] = {}
         self._plan: Plan | None = None
         self._wish = Wish()
         self._rows: list[Row] = [NEW]
@@ -176,7 +179,8 @@ class LinesModel(QAbstractTableModel):
             return CellLook(mark.text, mark=mark)
         line = self._plan.lines.get(row)
         if line is not None:
-            return look_of(self._plan, line, column)
+            look, finding = look_of(self._plan, line, column), self.findings.get((row, column))
+            return look if finding is None else replace(look, finding=finding)
         is_label = row == NEW and column is LineColumn.LABEL
         return CellLook(said("New line\u2026"), is_muted=True) if is_label else EMPTY
 

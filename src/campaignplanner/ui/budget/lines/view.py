@@ -15,11 +15,13 @@ from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.exchange.pasted_lines import lines_text
 from campaignplanner.exchange.pasted_rows import table_of
+from campaignplanner.planning.marks import Marks
 from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.budget.lines.arranging import Sieve, Wish
 from campaignplanner.ui.budget.lines.bar import LinesBar
 from campaignplanner.ui.budget.lines.columns import COLUMNS, STATE_OF
+from campaignplanner.ui.budget.lines.found import LineMarks
 from campaignplanner.ui.budget.lines.grid import LinesGrid
 from campaignplanner.ui.budget.lines.grouping import Grouping
 from campaignplanner.ui.budget.lines.keys import Deed
@@ -50,6 +52,7 @@ class LinesView(BudgetView):
         self.model = LinesModel(self)
         self.writing = LineWriting(tools, self.model, self)
         self.grid = LinesGrid(tools, self.model, self.writing, self)
+        self.found = LineMarks(self.grid, self.model)
         self.bar = LinesBar(self)
         self.message = FieldMessage(self)
         self.panel = PostingsPanel(tools, self)
@@ -97,6 +100,7 @@ class LinesView(BudgetView):
         self.bar.add.clicked.connect(self.add_line)
         self.first.clicked.connect(self.add_line)
         self.grid.heads.sectionClicked.connect(self._sort)
+        self.found.asked.connect(self.finding_asked)
         self.grid.picked.connect(self._note_picked)
         self.grid.told.connect(self._tell)
         self.grid.deed_asked.connect(self._do)
@@ -118,6 +122,10 @@ class LinesView(BudgetView):
         self._stack.setCurrentIndex(0 if review.plan.lines else 1)
         self._follow_selection()
         self._show_panel()
+
+    def show_marks(self, marks: Marks) -> None:
+        """See `BudgetView`."""
+        self.found.show(marks)
 
     def begin(self) -> None:
         """Gives the focus to the grid, or to the way to the first line."""
@@ -327,6 +335,7 @@ class LinesView(BudgetView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(has_lines or not needs_lines)
             action.triggered.connect(step)
+        menu.addAction(self.tools.actions[Name.SHOW_FINDING])
         return menu
 
     # -- keys ----------------------------------------------------------------------------------------

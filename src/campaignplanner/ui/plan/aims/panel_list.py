@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
-from campaignplanner.domain.review import Finding
+from campaignplanner.planning.marks import Marks
 from campaignplanner.ui.fields.field import Field
-from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.plan.aims.head_writer import HeadWriter
 from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
 from campaignplanner.ui.plan.aims.row_painter import PanelRowPainter
@@ -62,6 +61,7 @@ class PanelList(QListView):
         self._plan: Plan | None = None
         self._model = PanelModel(self)
         self._painter = PanelRowPainter(self, has_black_bar=has_black_bar)
+        self.finding_at = self._painter.finding_at
         self._is_following = False
         self.writer = HeadWriter(self)
         self.setModel(self._model)
@@ -272,9 +272,9 @@ class PanelList(QListView):
 
     # -- mouse, keys and changes of size -------------------------------------------------------------
 
-    def show_findings(self, findings: Mapping[str, Finding]) -> None:
+    def show_marks(self, marks: Marks) -> None:
         """Marks what the review says something about."""
-        self._painter.findings = findings
+        self._painter.marks = marks
         self.viewport().update()
 
     def row_at(self, y: int) -> PanelRow | None:
@@ -286,9 +286,6 @@ class PanelList(QListView):
         """A tooltip tells only what is cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
-            if row is not None and (finding := self._painter.finding_of(row)) is not None:
-                QToolTip.showText(event.globalPos(), tooltip_text(finding.message), self)
-                return True
             if row is None or not self._painter.is_cut(row):
                 QToolTip.hideText()
                 return True

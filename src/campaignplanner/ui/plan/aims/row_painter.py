@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.domain.review import Finding
+from campaignplanner.planning.marks import NO_MARKS, Marks
 from campaignplanner.ui import theme
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
@@ -63,7 +64,7 @@ class PanelRowPainter(QStyledItemDelegate):
         self._ink: Ink | None = None
         self._laid_out: dict[tuple[PanelRow, int], _Words] = {}
         self.lit_group: str | None = None
-        self.findings: Mapping[str, Finding] = {}
+        self.marks: Marks = {}
 
     def forget_layout(self) -> None:
         """Lets go of lines that were broken for other texts or fonts."""
@@ -178,14 +179,28 @@ class PanelRowPainter(QStyledItemDelegate):
         painter.restore()
 
     def finding_of(self, row: PanelRow) -> Finding | None:
-        """What the review says of the record that a row stands for."""
-        return None if row.picked is None else self.findings.get(row.picked.id)
+        """The gravest that the review says of the record that a row stands for."""
+        marks = NO_MARKS if row.picked is None else self.marks.get(row.picked.id, NO_MARKS)
+        return next(iter(marks.values()), None)
 
-    def _paint_finding(self, painter: QPainter, row: PanelRow, rect: QRect, top: float) -> None:
-        """Marks what the review warns about, beside the row's first line; hints stay quiet."""
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark is at a point of the view."""
+        index = self._view.indexAt(point.toPoint())
+        row = index.data(ROW_ROLE)
+        if row is None or not self._mark_box(row, self._view.visualRect(index)).contains(point):
+            return None
+        return self.finding_of(row)
+
+    def _mark_box(self, row: PanelRow, rect: QRect) -> QRectF:
+        """Where the mark of a finding stands: beside the row's first line."""
+        top = rect.top() + (_OUTER if row.is_first else _INNER)
+        line = _line(_metrics_of(self._inked(), row))
+        return QRectF(rect.right() - TEXT_RIGHT, top, TEXT_RIGHT, line)
+
+    def _paint_finding(self, painter: QPainter, row: PanelRow, rect: QRect) -> None:
         finding = self.finding_of(row)
-        if finding is not None and finding.severity is not Severity.HINT:
-            middle = QPointF(rect.right() - TEXT_RIGHT / 2, top + _line(_metrics_of(self._inked(), row)) / 2)
+        if finding is not None:
+            middle = self._mark_box(row, rect).center()
             paint_severity(painter, middle, finding.severity, self._inked().theme, _FINDING)
 
     def _paint_row(self, painter: QPainter, row: PanelRow, rect: QRect) -> None:
@@ -194,7 +209,7 @@ class PanelRowPainter(QStyledItemDelegate):
         left = rect.left() + TEXT_LEFT
         width = rect.width() - TEXT_LEFT - TEXT_RIGHT
         y = float(rect.top() + (_OUTER if row.is_first else _INNER))
-        self._paint_finding(painter, row, rect, y)
+        self._paint_finding(painter, row, rect)
         colour = ink.theme.text if row.part is Part.HEAD else ink.theme.text_muted
         y = _write(painter, words.lines, _font_of(ink, row), colour, QPointF(left, y))
         if words.below:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +22,8 @@ from campaignplanner.ui.widgets.lines import label
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import Record
+    from campaignplanner.domain.review import Finding
+    from campaignplanner.planning.marks import Marks
     from campaignplanner.services.commands.editing import Command
     from campaignplanner.ui.pages import PageTools
 
@@ -52,6 +54,12 @@ class BridgeForm(InspectorForm):
         self.target.show_choices(choices)
         self.pattern.show_choices(_pattern_choices(plan))
 
+    def show_marks(self, marks: Marks) -> list[Finding]:
+        """What the review says of the bridge is not said twice."""
+        besides = super().show_marks(marks)
+        self.judgement.leave_out({each.message for each in besides})
+        return besides
+
 
 class JudgementPart(FormPart):
     """Whether the bridge holds and what it expects, with ways to both ends."""
@@ -59,6 +67,7 @@ class JudgementPart(FormPart):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._bridge: Bridge | None = None
+        self._told: Collection[str] = ()
         self.sentence = label()
         self.expected = label(role="muted")
         for words in (self.sentence, self.expected):
@@ -87,7 +96,13 @@ class JudgementPart(FormPart):
         self.sentence.setText(judgement.message)
         self.sentence.setProperty("role", "error" if judgement.state is BridgeState.BROKEN else "")
         self.sentence.style().polish(self.sentence)
+        self.sentence.setHidden(judgement.message in self._told)
         self.expected.setText(judgement.expected)
+
+    def leave_out(self, told: Collection[str]) -> None:
+        """Leaves out the sentence where it is among those that are told above."""
+        self._told = told
+        self.sentence.setHidden(self.sentence.text() in told)
 
     def _show_source(self) -> None:
         self._show(self._bridge.source_id if self._bridge is not None else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.known_words import WordKind
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from campaignplanner.domain.campaign import Campaign
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord, Record
+    from campaignplanner.domain.review import Finding
+    from campaignplanner.planning.marks import Marks
     from campaignplanner.services.commands.editing import Command
     from campaignplanner.ui.pages import PageTools
 
@@ -27,7 +30,12 @@ class FormPart(QWidget):
 
     Subclasses override `show_part`, which is called with each change of the plan: what is typed in them and
     not taken must stay, and the focus where it is.
+
+    Signals:
+        finding_asked: carries the Finding whose mark was clicked.
     """
+
+    finding_asked = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +48,10 @@ class FormPart(QWidget):
     def show_child(self, child: PlanRecord) -> None:
         """Makes one of the listed records the current one, when it was selected somewhere else."""
         del child
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks what the review says of what is listed; a part that lists nothing has nothing to mark."""
+        del marks
 
     def finish(self) -> bool:
         """Takes what is typed and not taken yet; says whether nothing is left of it."""
@@ -77,6 +89,7 @@ class InspectorForm(RecordForm):
     def add_part(self, part: P) -> P:
         """Puts a part below, as wide as the form."""
         self._parts.append(part)
+        part.finding_asked.connect(self.finding_asked)
         self.add_widget(part)
         return part
 
@@ -96,6 +109,12 @@ class InspectorForm(RecordForm):
         """Tells the parts; a subclass that overrides this to set choices or currencies calls it too."""
         for part in self._parts:
             part.show_part(plan, record)
+
+    def show_marks(self, marks: Marks) -> list[Finding]:
+        """Marks fields, and what the parts list; gives what the review says besides of the record."""
+        for part in self._parts:
+            part.show_marks(marks)
+        return super().show_marks(marks)
 
     def show_child(self, child: PlanRecord) -> None:
         """Leads to something that has no form of its own and is shown in a part of this one."""

@@ -17,10 +17,12 @@ from campaignplanner.ui.plan.inspector.rows import Row
 from campaignplanner.ui.plan.inspector.section import SectionHead
 from campaignplanner.ui.selection import Picked
 from campaignplanner.ui.widgets.lines import label
+from campaignplanner.ui.widgets.mark_clicks import MarkClicks
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord, Record
+    from campaignplanner.planning.marks import Marks
     from campaignplanner.ui.pages import PageTools
 
 
@@ -64,6 +66,7 @@ class ListPart(FormPart):
         self.add_button = self.head.add_button(self.tr("Add"), self.adder.add.text(), self.begin_adding)
 
     def _connect(self) -> None:
+        MarkClicks(self.list.viewport(), self.list.finding_at).asked.connect(self.finding_asked)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.begin_adding)
         self.list.deletion_wanted.connect(self._delete)
@@ -96,6 +99,10 @@ class ListPart(FormPart):
         """Makes the row of a record the current one."""
         if isinstance(child, self.record_type):
             self.list.make_current(child.id)
+
+    def show_marks(self, marks: Marks) -> None:
+        """See `FormPart`."""
+        self.list.show_marks(marks)
 
     def finish(self) -> bool:
         """Says whether nothing wrong is left in the adder; nothing is added by leaving it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.records import NAMES
 from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete
+from campaignplanner.ui.plan.inspector.finding_strip import FindingStrip
 from campaignplanner.ui.plan.inspector.head import InspectorHead
 from campaignplanner.ui.plan.inspector.registry import FORMS, RecordType, shown_for
 from campaignplanner.ui.plan.inspector.several import SeveralForm
@@ -19,6 +20,7 @@ from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.planning.marks import Marks
     from campaignplanner.ui.pages import PageTools
     from campaignplanner.ui.plan.inspector.form import InspectorForm
 
@@ -32,7 +34,12 @@ class Inspector(QFrame):
 
     Each form is made when it is first needed. A change of the plan reaches the visible form only; the focus
     and what is being typed stay where they are.
+
+    Signals:
+        finding_asked: carries the Finding whose mark was clicked.
     """
+
+    finding_asked = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,7 @@ class Inspector(QFrame):
         self._trail: list[Picked] = []
         self._is_behind = False
         self._several: SeveralForm | None = None
+        self._marks: Marks = {}
         self.setProperty("role", "page")
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -54,11 +62,14 @@ class Inspector(QFrame):
         self.head = InspectorHead()
         self.head.back_wanted.connect(self._go_back)
         self.head.deletion_wanted.connect(self._delete)
+        self.strip = FindingStrip()
+        self.strip.asked.connect(self.finding_asked)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         self.head.hide()
 
@@ -83,6 +94,18 @@ class Inspector(QFrame):
             self._trail.clear()
         self._plan = plan
         self._show_or_wait()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks what the review says of what is shown."""
+        self._marks = marks
+        self._mark()
+
+    def _mark(self) -> None:
+        form = self.form
+        if form is None or isinstance(form, SeveralForm):
+            self.strip.show_findings(())
+        else:
+            self.strip.show_findings(form.show_marks(self._marks))
 
     def finish(self) -> bool:
         """Takes what is typed and not taken yet; says whether nothing is left of it."""
@@ -119,6 +142,7 @@ class Inspector(QFrame):
         else:
             self._show_one(plan, shown[0] if shown else Picked.record(plan.campaign))
             self._lead_to(plan, there)
+        self._mark()
 
     def _show_one(self, plan: Plan, picked: Picked) -> None:
         form = self._form_for(picked.record_type)
@@ -218,6 +242,7 @@ class Inspector(QFrame):
             place = self._add_place()
             form = FORMS[record_type].make(self._tools, place.page)
             self._forms[record_type] = form
+            form.finding_asked.connect(self.finding_asked)
             self._put_in_place(form, place)
         return self._forms.get(record_type)
 

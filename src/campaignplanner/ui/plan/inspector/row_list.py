@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QSizePolicy, QWidget
 
-from campaignplanner.ui.plan.inspector.row_painter import RowPainter
+from campaignplanner.domain.review import Finding
+from campaignplanner.planning.marks import Marks
+from campaignplanner.ui.plan.inspector.row_painter import RowPainter, mark_box
 from campaignplanner.ui.plan.inspector.rows import Row, RowModel
 
 _HEIGHT_TO_SCROLL = 300
@@ -75,6 +77,19 @@ class RowList(QListView):
             self._go_to(min(place, len(self.rows) - 1) if found is None else found)
         self.setVisible(bool(self.rows))
         self._fit()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks the rows of which the review says something."""
+        if marks != self._painter.marks:
+            self._painter.marks = marks
+            self.viewport().update()
+
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark is at a point."""
+        index = self.indexAt(point.toPoint())
+        if not index.isValid() or not mark_box(self.visualRect(index)).contains(point):
+            return None
+        return self._painter.finding_of(self.rows[index.row()])
 
     def make_current(self, key: str) -> None:
         """Makes a record's row the current one, where it is listed."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from campaignplanner.domain.review import Finding
 from campaignplanner.planning.bridges import Glyph
+from campaignplanner.planning.marks import NO_MARKS, Marks
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, with_figures
 from campaignplanner.ui.model_index import Index
@@ -17,12 +19,15 @@ from campaignplanner.ui.timeline.glyphs import draw_glyph
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.wrapping import wrapped
 from campaignplanner.ui.widgets.row_ground import paint_row_ground
+from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _PADDING = 7
 _SIDE = 8
 _GAP = 2
 _SIGN_ROOM = 30
 _LINES_OF_SENTENCE = 4
+_MARK = 12.0
+_MARK_ROOM = 18
 _LARGEST_END = 0.6
 """How much of a row what stands at its right may take."""
 
@@ -33,6 +38,11 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self.marks: Marks = {}
+
+    def finding_of(self, row: Row) -> Finding | None:
+        """The gravest that the review says of a row's record."""
+        return next(iter(self.marks.get(row.key, NO_MARKS).values()), None)
 
     def height_of(self, row: Row, width: int) -> int:
         """How high a row is in a list of that width, in logical pixels."""
@@ -59,11 +69,22 @@ class RowPainter(QStyledItemDelegate):
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.hairline)
         content = rect.adjusted(_SIDE, _PADDING, -_SIDE, -_PADDING)
+        finding = self.finding_of(row)
+        if finding is not None:
+            paint_severity(painter, mark_box(rect).center(), finding.severity, now, _MARK)
+            content.setRight(content.right() - _MARK_ROOM)
         if row.glyph is not None:
             _paint_glyph(painter, content, row, row.glyph, now)
             content.setLeft(content.left() + _SIGN_ROOM)
         _paint_words(painter, content, row, now, rect.width())
         painter.restore()
+
+
+def mark_box(row: QRect) -> QRectF:
+    """Where the mark of a finding stands: at the right end of the first line."""
+    line = QFontMetrics(QApplication.font()).height()
+    right = row.right() + 1 - _SIDE
+    return QRectF(right - _MARK_ROOM + 4, row.top() + _PADDING, _MARK_ROOM - 4, line)
 
 
 def _sentence_lines(row: Row, width: int) -> list[str]:

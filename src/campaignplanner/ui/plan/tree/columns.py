@@ -41,6 +41,17 @@ class Column(Enum):
 COLUMNS = tuple(Column)
 _PLACES = {column: place for place, column in enumerate(COLUMNS)}
 
+FIELD_OF = {
+    Column.KIND: "kind",
+    Column.TITLE: "title",
+    Column.DATES: "flights",
+    Column.STATUS: "status",
+    Column.OWNER: "owner",
+    Column.PLANNED: "lines",
+    Column.BRIDGES: "bridges",
+}
+"""What of an activity stands in a column, as findings call it; side stands for all the rest."""
+
 EDITED_IN_PLACE = (
     Column.KIND,
     Column.TITLE,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Finding
+from campaignplanner.planning.marks import NO_MARKS, FieldMarks, Marks
 from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plan.tree import row_texts
-from campaignplanner.ui.plan.tree.columns import COLUMNS, Column
+from campaignplanner.ui.plan.tree.cell_marks import mark_in
+from campaignplanner.ui.plan.tree.columns import COLUMNS, FIELD_OF, Column
 from campaignplanner.ui.plan.tree.facts import Facts
 from campaignplanner.ui.plan.tree.finding import Search
 from campaignplanner.ui.plan.tree.groups import Group, Sorting
@@ -27,7 +29,6 @@ _TOLD_SINGLY = 100
 
 
 _SAYS_FINDINGS = frozenset({Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole})
-"""The mark of a finding lies in the first column, which has nothing else to say in these roles."""
 
 
 class ActivityModel(QStandardItemModel):
@@ -43,6 +44,10 @@ class ActivityModel(QStandardItemModel):
 
     Signals:
         rows_changed: after rows came, went or moved.
+
+    Attributes:
+        marks: what the review says of each activity.
+        marked_in: what has a column in sight; findings about anything else are marked at the side.
     """
 
     rows_changed = Signal()
@@ -52,7 +57,8 @@ class ActivityModel(QStandardItemModel):
         self._groups: list[Group] = []
         self._sorting = Sorting()
         self._facts: Facts | None = None
-        self.findings: Mapping[str, Finding] = {}
+        self.marks: Marks = {}
+        self.marked_in: Collection[str] = tuple(FIELD_OF.values())
         self.setSortRole(_RANK_ROLE)
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -182,6 +188,18 @@ class ActivityModel(QStandardItemModel):
         for group in self._groups:
             yield from group.shown
 
+    # -- what the review says ------------------------------------------------------------------------
+
+    def marks_of(self, activity_id: str) -> FieldMarks:
+        """What the review says of an activity, by what it says it of."""
+        return self.marks.get(activity_id, NO_MARKS)
+
+    def finding_at(self, index: Index) -> Finding | None:
+        """What the review says of a cell."""
+        activity_id = self.activity_at(index)
+        marks = NO_MARKS if activity_id is None else self.marks_of(activity_id)
+        return mark_in(marks, COLUMNS[index.column()], self.marked_in) if marks else None
+
     # -- what Qt asks --------------------------------------------------------------------------------
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -195,8 +213,8 @@ class ActivityModel(QStandardItemModel):
         activity_id = self.activity_at(index)
         if activity_id is None:
             return None
-        finding = self.findings.get(activity_id) if column is Column.SIDE else None
-        if finding is not None and role in _SAYS_FINDINGS:
+        finding = self.finding_at(index) if role in _SAYS_FINDINGS else None
+        if finding is not None:
             return tooltip_text(finding.message)
         return row_texts.of_activity(self._facts, activity_id, column, role)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -9,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus
-from campaignplanner.domain.review import Finding, Severity
+from campaignplanner.planning.marks import FieldMarks
 from campaignplanner.ui.fonts import small_font, strong_font, with_figures
 from campaignplanner.ui.plain_text import directed
+from campaignplanner.ui.plan.tree.cell_marks import mark_in
 from campaignplanner.ui.plan.tree.columns import Column
 from campaignplanner.ui.plan.tree.facts import Facts
 from campaignplanner.ui.plan.tree.groups import Group
@@ -30,8 +32,8 @@ _AIR = 7
 _RIGHT_PADDING = 4
 _GAP = 8
 _SHAPE = (24.0, 11.0)
-_FINDING = 13.0
-"""Edge of the mark of a finding."""
+_FINDING = 11.0
+"""Edge of the mark of a finding, which stands in the room before the writing."""
 _MARK = 7.0
 _LETTERS_PER_PIXEL = 0.5
 """More letters than this never fit; cutting a long title first spares measuring all of it."""
@@ -57,6 +59,12 @@ class Cell:
     column: Column
     left: int
     width: int
+
+
+def mark_box(cell: Cell, row: QRect) -> QRectF:
+    """Where the mark of a finding stands in a cell: before the writing; of the side, before its shape."""
+    left = cell.left + (INDENTATION / 2 - 3 if cell.column is Column.SIDE else -1.5)
+    return QRectF(left, row.top(), PADDING, row.height())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class RowPainter:
     def paint_activity(
         self, painter: QPainter, facts: Facts, activity_id: str, cells: list[Cell], state: RowState
     ) -> None:
-        """Draws the row of an activity."""
+        """Draws the row of an activity, but for the marks of the review."""
         rect, now = state.rect, self._theme
         if state.is_selected:
             painter.fillRect(rect, now.selection)
@@ -168,12 +176,15 @@ class RowPainter:
             if state.is_current and cell.column is state.current:
                 self._ring(painter, QRect(cell.left + 2, rect.top(), cell.width - 4, rect.height()))
 
-    def paint_finding(self, painter: QPainter, finding: Finding | None, state: RowState) -> None:
-        """Marks a row about which the review warns, before its shape; hints stay quiet."""
-        if finding is None or finding.severity is Severity.HINT:
-            return
-        middle = QPointF(state.rect.left() + INDENTATION / 2 + 3, state.rect.center().y() + 0.5)
-        paint_severity(painter, middle, finding.severity, self._theme, _FINDING)
+    def paint_marks(
+        self, painter: QPainter, marks: FieldMarks, cells: list[Cell], marked_in: Collection[str], rect: QRect
+    ) -> None:
+        """Marks the cells of a row of which the review says something, before what stands in them."""
+        for cell in cells:
+            finding = mark_in(marks, cell.column, marked_in)
+            if finding is not None:
+                middle = mark_box(cell, rect).center()
+                paint_severity(painter, middle, finding.severity, self._theme, _FINDING)
 
     def _paint_cell(
         self, painter: QPainter, facts: Facts, activity: Activity, column: Column, area: QRect

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     Qt,
     Signal,
@@ -26,15 +27,16 @@ from PySide6.QtWidgets import (
 )
 
 from campaignplanner.domain.money import from_decimal
+from campaignplanner.domain.review import Finding
 from campaignplanner.ui import theme
 from campaignplanner.ui.formats import money_text
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.tree.cell_delegate import CellDelegate, is_refused
 from campaignplanner.ui.plan.tree.cell_fields import can_be_edited
-from campaignplanner.ui.plan.tree.columns import COLUMNS, EDITED_IN_PLACE, Column
+from campaignplanner.ui.plan.tree.columns import COLUMNS, EDITED_IN_PLACE, FIELD_OF, Column
 from campaignplanner.ui.plan.tree.model import ActivityModel
-from campaignplanner.ui.plan.tree.row_painter import INDENTATION, Cell, RowPainter, RowState
+from campaignplanner.ui.plan.tree.row_painter import INDENTATION, Cell, RowPainter, RowState, mark_box
 from campaignplanner.ui.plan.tree.row_texts import money_of_group
 from campaignplanner.ui.plan.tree.tree_header import TreeHeader
 from campaignplanner.ui.plan.tree.type_ahead import TypeAhead
@@ -338,11 +340,15 @@ class ActivityView(QTreeView):
         activity_id = self._activities.activity_at(index)
         if activity_id is not None:
             row_painter.paint_activity(painter, facts, activity_id, self._cells, state)
-            row_painter.paint_finding(painter, self._activities.findings.get(activity_id), state)
+            marks = self._activities.marks_of(activity_id)
+            if marks:
+                row_painter.paint_marks(painter, marks, self._cells, self._activities.marked_in, state.rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notes once for all rows where the columns are."""
         self._cells = self._columns.cells()
+        shown = [each.column for each in self._cells if each.column is not Column.SIDE]
+        self._activities.marked_in = [FIELD_OF[column] for column in shown]
         super().paintEvent(event)
 
     def _state_of(self, rect: QRect, index: Index, is_aim: bool) -> RowState:
@@ -370,6 +376,14 @@ class ActivityView(QTreeView):
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
+
+    def finding_at(self, point: QPointF) -> Finding | None:
+        """The finding whose mark is at a point."""
+        index = self.indexAt(point.toPoint())
+        finding = self._activities.finding_at(index) if index.isValid() else None
+        cell = next((each for each in self._cells if each.column.place == index.column()), None)
+        is_there = cell is not None and mark_box(cell, self.visualRect(index)).contains(point)
+        return finding if is_there else None
 
     def viewportEvent(self, event: QEvent) -> bool:
         """No row is under the mouse once it has left."""

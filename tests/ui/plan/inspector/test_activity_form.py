@@ -12,6 +12,7 @@ from campaignplanner.domain.activity import Kind, OwnKind, Side
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.commands.activity import MakeOwnKind
 from campaignplanner.services.commands.bridge import DeleteBridge
+from campaignplanner.services.commands.own_kind import GiveOwnKind
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.plan.inspector.activity_form import ActivityForm
 from tests.ui.plan.inspector.typing import press, type_into
@@ -47,6 +48,20 @@ def test_a_kind_typed_for_the_first_time_is_made_in_the_same_step(
     tools.live.undo(plan_now().campaign.id)
     assert plan_now().activities["clinic"].kind is Kind.SERVICE_CLINIC
     assert not plan_now().own_kinds
+
+
+def test_a_kind_of_ones_own_is_renamed_and_deleted_where_it_is_used(
+    form: ActivityForm, tools: PageTools, plan_now: PlanNow
+) -> None:
+    assert form.own_kind.own.isHidden()
+    tools.live.execute(GiveOwnKind("clinic", "Hackaton"))
+    assert form.own_kind.told.text() == "This activity alone is of this kind."
+    type_into(form.own_kind.own.field("name"), "Hackathon")
+    assert [each.name for each in plan_now().own_kinds.values()] == ["Hackathon"]
+    form.own_kind.remove.click()
+    assert not plan_now().own_kinds
+    assert plan_now().activities["clinic"].kind is Kind.OTHER
+    assert form.own_kind.own.isHidden()
 
 
 def without_bridges(tools: PageTools, plan_now: PlanNow) -> None:

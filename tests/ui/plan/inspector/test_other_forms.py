@@ -22,6 +22,7 @@ from campaignplanner.services.commands.aim import MakeKpi, MakeReading
 from campaignplanner.services.commands.audience import MakeAudience
 from campaignplanner.services.commands.bridge import MakeOwnPattern
 from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.own_pattern import GiveOwnPattern
 from campaignplanner.ui.fields.record_form import RecordForm
 from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.pages import PageTools
@@ -246,6 +247,53 @@ def test_a_pattern_of_the_users_own_replaces_a_built_in_one_and_back(
     form.pattern.choose(Pattern.LEADS_TO)
     changed = plan_now().bridges[bridge.id]
     assert (changed.pattern, changed.own_pattern_id) == (Pattern.LEADS_TO, None)
+
+
+def test_a_pattern_is_named_for_a_bridge_and_says_which_days_it_lets_pass(
+    show: Show, plan_now: PlanNow, tools: PageTools
+) -> None:
+    bridge = _late_bridge(plan_now())
+    form = show(bridge)
+    assert isinstance(form, BridgeForm)
+    form.own_pattern.begin.click()
+    type_into(form.own_pattern.new_name, "is echoed by")
+    type_into(form.own_pattern.own.field("latest_gap_days"), "3")
+    (pattern,) = plan_now().own_patterns.values()
+    assert (pattern.name, pattern.earliest_gap_days, pattern.latest_gap_days) == ("is echoed by", None, 3)
+    assert plan_now().bridges[bridge.id].own_pattern_id == pattern.id
+    assert form.judgement.sentence.property("role") == "error"
+    for _ in range(2):
+        tools.live.undo(plan_now().campaign.id)
+    assert not plan_now().own_patterns
+    assert not form.own_pattern.begin.isHidden()
+
+
+def test_an_own_pattern_whose_bounds_cross_is_refused_at_their_field(
+    show: Show, plan_now: PlanNow, made: Callable[[Command], None]
+) -> None:
+    bridge = _late_bridge(plan_now())
+    made(GiveOwnPattern(bridge.id, "is echoed by"))
+    form = show(bridge)
+    assert isinstance(form, BridgeForm)
+    type_into(form.own_pattern.own.field("earliest_gap_days"), "9")
+    latest = form.own_pattern.own.field("latest_gap_days")
+    type_into(latest, "3")
+    assert latest.error == "The latest gap is shorter than the earliest."
+    assert latest.typed() == "3"
+
+
+def test_a_deleted_pattern_leaves_its_bridges_leading_on(
+    show: Show, plan_now: PlanNow, made: Callable[[Command], None]
+) -> None:
+    bridge = _late_bridge(plan_now())
+    made(GiveOwnPattern(bridge.id, "is echoed by"))
+    form = show(bridge)
+    assert isinstance(form, BridgeForm)
+    assert form.own_pattern.told.text().startswith("This bridge alone has it.")
+    form.own_pattern.remove.click()
+    assert not plan_now().own_patterns
+    assert plan_now().bridges[bridge.id].pattern is Pattern.LEADS_TO
+    assert form.own_pattern.own.isHidden()
 
 
 def test_a_bridge_leads_to_both_its_ends(show: Show, plan_now: PlanNow, tools: PageTools) -> None:

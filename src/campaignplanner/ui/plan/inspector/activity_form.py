@@ -23,6 +23,7 @@ from campaignplanner.ui.plan.inspector.flights import FlightsPart
 from campaignplanner.ui.plan.inspector.form import InspectorForm
 from campaignplanner.ui.plan.inspector.kinds import STATUS_CHOICES
 from campaignplanner.ui.plan.inspector.kpis_part import KpisPart
+from campaignplanner.ui.plan.inspector.own_kind_part import OwnKindPart
 from campaignplanner.ui.plan.inspector.side_and_kind import SideAndKind
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ActivityForm(InspectorForm):
         self.bind(LineField(self.tr("Title")), "title")
         self.bind(TextField(self.tr("What people do")), "what_people_do")
         self.side_and_kind = self.add_part(SideAndKind(self.tools))
+        self.own_kind = self.add_part(OwnKindPart(self.tools))
         self.bind(ChoiceField(self.tr("Status"), STATUS_CHOICES), "status", half=True)
         self.bind(SuggestField(self.tr("Owner"), self.words(WordKind.OWNER)), "owner", half=True)
         channel = SuggestField(

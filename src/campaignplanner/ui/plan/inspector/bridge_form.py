@@ -15,6 +15,7 @@ from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.text import LineField, TextField
 from campaignplanner.ui.plan.inspector.choices import Choices, optional_choices_of
 from campaignplanner.ui.plan.inspector.form import FormPart, InspectorForm
+from campaignplanner.ui.plan.inspector.own_pattern_part import OwnPatternPart
 from campaignplanner.ui.plan.inspector.section import quiet_text_button
 from campaignplanner.ui.timeline.card_texts import capitalised
 from campaignplanner.ui.widgets.lines import label
@@ -38,6 +39,7 @@ class BridgeForm(InspectorForm):
         self.pattern = self.bind(
             ChoiceField(self.tr("Pattern")), "pattern", read=_pattern_of, write=_with_pattern
         )
+        self.own_pattern = self.add_part(OwnPatternPart(tools))
         self.target = self.bind(ChoiceField(self.tr("To")), "target_id")
         mechanism = ChoiceField(self.tr("How people cross"), optional_choices_of(Mechanism))
         self.bind(mechanism, "mechanism", half=True)

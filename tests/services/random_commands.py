@@ -224,10 +224,9 @@ def several_lines(choice: Choice) -> Any:
     made = tuple(a_line(choice) for _ in range(2))
     return choice.of(
         [
-            lines.PasteCells(edits, made[:1]),
+            lines.PasteCells(edits, made),
             lines.PasteCells(edits),
             lines.FillDown(ids[0], ids, ("filed_under", "meets")),
-            lines.MakeBudgetLines(made),
             lines.DeleteBudgetLines(ids[:2]),
             lines.MakePostings(tuple(a_posting(choice) for _ in range(2))),
         ]

@@ -10,7 +10,6 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.services.commands.lines import (
     DeleteBudgetLines,
     FillDown,
-    MakeBudgetLines,
     MakePostings,
     PasteCells,
 )
@@ -48,11 +47,6 @@ def test_lines_are_filled_down_from_the_first() -> None:
     assert found.label == "Fill the filed under and meets of 2 budget lines"
     lines = plan.applying(found).lines_in_order
     assert {(line.filed_under, line.meets) for line in lines} == {("events", Meets.OFFLINE)}
-
-
-def test_several_lines_are_made_behind_the_last() -> None:
-    found = MakeBudgetLines((a_line(1, id="x"), a_line(2, id="y"))).changes(PLAN)
-    assert [line.id for line in PLAN.applying(found).lines_in_order] == ["a", "b", "c", "x", "y"]
 
 
 def test_several_lines_are_deleted_with_their_postings() -> None:

@@ -14,7 +14,6 @@ from babel.numbers import (
     NumberPattern,
     format_decimal,
     format_percent,
-    get_currency_symbol,
 )
 
 from campaignplanner.domain.days import Span
@@ -45,11 +44,6 @@ class Formats:
     def cldr(self) -> Locale:
         """Babel's data of the locale."""
         return Locale.parse(self.locale)
-
-    @property
-    def currency_symbol(self) -> str:
-        """The sign or code of the currency, such as £."""
-        return get_currency_symbol(self.currency, self.cldr)
 
     def day(self, day: date) -> str:
         """A day with its year: 24 Aug 2026."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from campaignplanner.domain.errors import PlanError
@@ -57,9 +56,3 @@ def check_share(share: Decimal | None, field: str, what: str) -> None:
     check_decimal(share, field, what)
     if share is not None and not 0 <= share <= 1:
         raise PlanError(f"{what} must be between 0 % and 100 %.", field)
-
-
-def check_not_after(earlier: date | None, later: date | None, field: str, sentence: str) -> None:
-    """Refuse two known days in the wrong order, with the sentence given."""
-    if earlier is not None and later is not None and later < earlier:
-        raise PlanError(sentence, field)

@@ -148,12 +148,6 @@ class MoneyReview:
             self._tables[dimension, state] = table
         return table
 
-    def totals_under(
-        self, dimension: Dimension, key: Key, state: MoneyState = MoneyState.PLANNED
-    ) -> MoneyTotals:
-        """Return the money under one key as it is spelled, such as an activity's, without making a table."""
-        return self.sums_by(dimension, state).totals(key)
-
     def spending(self, state: MoneyState = MoneyState.PLANNED) -> Spreading:
         """Return all money over time; the whole of it equals ``totals``."""
         spending = self._spending.get(state)

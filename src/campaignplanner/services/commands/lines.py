@@ -1,7 +1,7 @@
 """What is done to several budget lines or postings at once, each in one step of the history.
 
 The grid of the budget page uses these: ``PasteCells`` for a pasted block (also one cell), ``FillDown``,
-``DeleteBudgetLines``, ``MakeBudgetLines``, ``MakePostings``. What a block of cells means is understood by
+``DeleteBudgetLines``, ``MakePostings``. What a block of cells means is understood by
 ``exchange.pasted_lines`` before; these only carry it out, or refuse all of it with a sentence.
 """
 
@@ -72,17 +72,6 @@ class FillDown:
         values = {field: getattr(source, field) for field in self.fields}
         edits = [(each, values) for each in self.line_ids if each != source.id]
         return change_set(plan, _edit_label(plan, self.fields, edits, "Fill"), _edited(plan, edits))
-
-
-@dataclass(frozen=True, slots=True)
-class MakeBudgetLines:
-    """Plan several lines, behind those of the plan."""
-
-    records: tuple[BudgetLine, ...]
-
-    def changes(self, plan: Plan) -> ChangeSet:
-        """Return what is to change; raise PlanError, with ``record_id`` set, when a line breaks a rule."""
-        return change_set(plan, f"Add {counted(BudgetLine, len(self.records))}", _made(plan, self.records))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,12 +99,6 @@ class TimelineContent:
         )
         self._lay_out(before)
 
-    def write_with(self, ink: Ink) -> None:
-        """Takes the fonts of another ink; days and tracks stay as they are."""
-        self.ink = ink
-        self.writing = Writing(ink.label_font)
-        self._lay_out()
-
     def _heads_now(self, before: TimelineContent | None) -> dict[LaneKey, LaneHead]:
         """The heads of all lanes; those of before where nothing that they tell can have changed."""
         lanes, plan = self.arrangement.lanes, self.plan

@@ -37,7 +37,6 @@ class Ink:
         self.ruler_font = with_figures(self.small_font)
         self.strong_font = sized(base, size + 1, QFont.Weight.Medium)
         self.month_font = sized(base, size, QFont.Weight.Medium)
-        self.glyph_font = sized(base, size - 2, QFont.Weight.DemiBold)
         self.struck_font = QFont(self.label_font)
         self.struck_font.setStrikeOut(True)
         self.small_writing = Writing(self.small_font)

@@ -73,10 +73,6 @@ class Selected:
     def _lane_itself(self) -> LaneKey | None:
         return self.lane if self.subject is Subject.LANE else None
 
-    def same_thing(self, other: Selected | None) -> bool:
-        """Whether both mean one thing, whichever of its bars was clicked."""
-        return other is not None and (self.subject, self.id) == (other.subject, other.id)
-
     def is_in(self, plan: Plan) -> bool:
         """Whether the plan has the thing; whether there is such a lane is known where lanes are."""
         if self.subject is Subject.LANE:

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
     Slot,
@@ -341,11 +340,6 @@ class LinesGrid(QTableView):
         row = self._lines.row_at(self.currentIndex())
         if isinstance(row, str):
             self._lines.mark(row, self.current_column, None)
-
-    def column_under(self, where: QPoint) -> LineColumn | None:
-        """The column at a place of the viewport."""
-        place = self.columnAt(where.x())
-        return COLUMNS[place] if place >= 0 else None
 
 
 _KEPT_AT_MOST = 500

@@ -20,13 +20,9 @@ from campaignplanner.ui.plan.tree.finding import Search
 from campaignplanner.ui.plan.tree.groups import Group, Sorting
 from campaignplanner.ui.plan.tree.touched import Touched, touched
 
-ID_ROLE = Qt.ItemDataRole.UserRole
-"""The identifier of the activity, or of the aim; None for the row of those without an aim."""
-
 _RANK_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOLD_SINGLY = 100
 """Beyond so many changed rows whole groups are drawn again."""
-
 
 _SAYS_FINDINGS = frozenset({Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole})
 

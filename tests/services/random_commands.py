@@ -47,6 +47,7 @@ from campaignplanner.services.commands import (
     flight,
     lines,
     own_kind,
+    own_pattern,
     pasting,
     phasing,
     review,
@@ -167,11 +168,12 @@ def arranging(choice: Choice) -> Any:
     choice.random.shuffle(aim_ids)
     weight = activity.SetWeight(choice.id_of(Activity), choice.id_of(Aim), choice.number(4))
     kind = own_kind.GiveOwnKind(choice.id_of(Activity), choice.text())
+    pattern = own_pattern.GiveOwnPattern(choice.id_of(Bridge), choice.text())
     place = PlacePlay(a_play(choice), choice.day())
     audience_ids = list(choice.plan.audiences)
     choice.random.shuffle(audience_ids)
     audiences = audience.ReorderAudiences(tuple(audience_ids))
-    return choice.of([aim.ReorderAims(tuple(aim_ids)), audiences, weight, kind, place])
+    return choice.of([aim.ReorderAims(tuple(aim_ids)), audiences, weight, kind, pattern, place])
 
 
 def several(choice: Choice) -> Any:

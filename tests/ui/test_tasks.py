@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.errors import FileTrouble
-from campaignplanner.ui.tasks import Cancelled, TaskControl, TaskRunner
+from campaignplanner.ui.tasks import Cancelled, Steps, TaskControl, TaskRunner, at_once
 
 
 @pytest.fixture
@@ -50,6 +50,45 @@ def test_large_numbers_arrive_unchanged(runner: TaskRunner, qtbot: QtBot) -> Non
     with qtbot.waitSignal(task.succeeded) as caught:
         pass
     assert caught.args == [2**40]
+
+
+def steps(*done: float) -> Steps[str]:
+    yield from done
+    return "done"
+
+
+def without_end(closed: list[bool]) -> Steps[None]:
+    try:
+        while True:
+            yield 0.5
+    finally:
+        closed.append(True)
+
+
+def test_steps_are_done_here_and_tell_how_far_they_are(runner: TaskRunner, qtbot: QtBot) -> None:
+    task = runner.start_in_slices("Painting", steps(0.25, 0.75))
+    with qtbot.waitSignal(task.succeeded) as caught:
+        assert runner.is_busy
+    assert caught.args == ["done"]
+    assert not runner.is_busy
+
+
+def test_steps_can_be_done_at_once() -> None:
+    assert at_once(steps(0.25, 0.75)) == "done"
+
+
+def test_steps_that_nobody_wants_any_more_are_put_away(runner: TaskRunner, qtbot: QtBot) -> None:
+    closed: list[bool] = []
+    task = runner.start_in_slices("Painting", without_end(closed))
+    with qtbot.waitSignal(task.progressed):
+        pass
+    with qtbot.waitSignal(task.cancelled):
+        task.cancel()
+    assert closed == [True]
+    runner.start_in_slices("Painting again", without_end(closed))
+    runner.finish()
+    assert closed == [True, True]
+    assert not runner.is_busy
 
 
 def test_trouble_with_a_file_becomes_a_sentence(runner: TaskRunner, qtbot: QtBot) -> None:

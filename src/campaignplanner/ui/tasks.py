@@ -1,19 +1,41 @@
-"""Long work away from the window: started on the main thread, run on a pool, told of on the main thread.
+"""Long work that does not hold up the window: on a pool, or on the main thread in short slices.
 
-A job gets only immutable data. Signals belong to objects of the main thread: a QObject that a pool
-thread owns would be destroyed there.
+A job on the pool gets only immutable data. Signals belong to objects of the main thread: a QObject that a
+pool thread owns would be destroyed there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from itertools import count
 from threading import Event
+from time import monotonic
+from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from campaignplanner.domain.errors import FileTrouble, PlanError
+
+T = TypeVar("T")
+
+Steps: TypeAlias = Generator[float, None, T]
+"""Work of the main thread: yields after each short step how much of it is done, as a fraction of 1."""
+
+_SLICE = 0.005
+"""Seconds that are worked at a time before the window gets its turn."""
+
+_WORTH_TELLING = 0.01
+
+
+def at_once(steps: Steps[T]) -> T:
+    """Does all steps without a break, where there are few."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
 
 
 class Cancelled(Exception):
@@ -41,6 +63,11 @@ class TaskControl:
         self._number = number
         self._report = report
         self._stop = Event()
+
+    @property
+    def number(self) -> int:
+        """By what the runner knows the task."""
+        return self._number
 
     def cancel(self) -> None:
         """Asks the job to stop; it does so at its next look."""
@@ -121,6 +148,48 @@ class _PoolJob(QRunnable):
         self._report(outcome)
 
 
+class _Slices(QObject):
+    """Does steps on the main thread, a few whenever the window has nothing else to do."""
+
+    def __init__(
+        self, steps: Steps[object], control: TaskControl, conclude: Callable[[_Outcome], None]
+    ) -> None:
+        super().__init__()
+        self._steps = steps
+        self._control = control
+        self._conclude = conclude
+        self._told = 0.0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._work)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Does no more of it."""
+        self._timer.stop()
+        self._steps.close()
+
+    @Slot()
+    def _work(self) -> None:
+        ends = monotonic() + _SLICE
+        try:
+            self._control.check()
+            done = next(self._steps)
+            while monotonic() < ends:
+                done = next(self._steps)
+        except StopIteration as end:
+            self._end(result=end.value)
+        except BaseException as error:  # noqa: BLE001 - raised again where the task is concluded
+            self._end(error=error)
+        else:
+            if done >= self._told + _WORTH_TELLING:
+                self._told = done
+                self._control.progress(done)
+
+    def _end(self, result: object = None, error: BaseException | None = None) -> None:
+        self.stop()
+        self._conclude(_Outcome(self._control.number, result, error))
+
+
 class TaskRunner(QObject):
     """Starts tasks and brings their news to the main thread. `started` carries the Task."""
 
@@ -133,6 +202,7 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(2)
         self._numbers = count(1)
         self._running: dict[int, Task] = {}
+        self._slices: dict[int, _Slices] = {}
         self._reported.connect(self._take_report, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -147,13 +217,28 @@ class TaskRunner(QObject):
             title: what is being done, for people: "Exporting the brief".
             job: called on a pool thread; must touch neither widgets nor the store.
         """
-        number = next(self._numbers)
-        control = TaskControl(number, self._reported.emit)
-        task = Task(title, control, self)
-        self._running[number] = task
-        self._pool.start(_PoolJob(job, control, number, self._reported.emit))
+        task, control = self._made(title)
+        self._pool.start(_PoolJob(job, control, control.number, self._reported.emit))
         self.started.emit(task)
         return task
+
+    def start_in_slices(self, title: str, steps: Steps[T]) -> Task:
+        """Starts work that only the main thread may do, and returns its task, as ``start`` does.
+
+        Args:
+            title: what is being done, for people: "Painting the picture".
+            steps: each as short as a frame; it is closed when nobody wants the result any more.
+        """
+        task, control = self._made(title)
+        self._slices[control.number] = _Slices(steps, control, self._reported.emit)
+        self.started.emit(task)
+        return task
+
+    def _made(self, title: str) -> tuple[Task, TaskControl]:
+        control = TaskControl(next(self._numbers), self._reported.emit)
+        task = Task(title, control, self)
+        self._running[control.number] = task
+        return task, control
 
     def finish(self) -> None:
         """Cancels what runs and waits for it: after this no thread of ours is left.
@@ -162,6 +247,9 @@ class TaskRunner(QObject):
         """
         for task in self._running.values():
             task.cancel()
+        for slices in self._slices.values():
+            slices.stop()
+        self._slices.clear()
         self._pool.waitForDone()
         self._running.clear()
 
@@ -171,6 +259,7 @@ class TaskRunner(QObject):
             self._running[report.number].progressed.emit(report.fraction)
         if isinstance(report, _Outcome) and report.number in self._running:
             task = self._running.pop(report.number)
+            self._slices.pop(report.number, None)
             try:
                 task.conclude(report.result, report.error)
             finally:

@@ -80,7 +80,9 @@ TIMELINE_SPECS = (
         name=Name.COPY_PICTURE,
         group=Group.TIMELINE,
         text=QT_TRANSLATE_NOOP("actions", "Copy picture of the timeline"),
-        tooltip=QT_TRANSLATE_NOOP("actions", "Put a picture of the whole campaign on the clipboard"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "actions", "Put a picture of all days, with the lanes that are shown, on the clipboard"
+        ),
         icon="picture",
         keys=("Ctrl+Shift+C",),
         listens=Listens.TIMELINE_PAGE,
@@ -90,7 +92,7 @@ TIMELINE_SPECS = (
         group=Group.TIMELINE,
         text=QT_TRANSLATE_NOOP("actions", "Save picture of the timeline…"),
         tooltip=QT_TRANSLATE_NOOP(
-            "actions", "Write a picture of the whole campaign to a file, as PNG or SVG"
+            "actions", "Write a picture of all days, with the lanes that are shown, to a file: PNG or SVG"
         ),
         icon="picture",
         keys=("Ctrl+Shift+P",),

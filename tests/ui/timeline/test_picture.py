@@ -9,26 +9,33 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from benchmarks.generator import plan_of_size
+from campaignplanner.domain.activity import ActivityStatus, Side
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping
 from campaignplanner.preferences import Preferences, ThemeChoice
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.messages import TaskRow
 from campaignplanner.ui.page_names import PageName
+from campaignplanner.ui.plan.tree.finding import Search
 from campaignplanner.ui.theme import Theme, ThemeKeeper
+from campaignplanner.ui.timeline.filtering import LaneSearch, search_text
+from campaignplanner.ui.timeline.lane_heads import lane_name
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.picture.picture import LONGEST_SIDE, MOST_DOTS, TimelinePicture
 from campaignplanner.ui.timeline.sights import Wanted
 from tests.builders import a_bridge, a_dated_activity, a_plan, an_activity, an_aim
 from tests.ui.doors import PreparedFiles
 from tests.ui.timeline.conftest import TODAY
+from tests.ui.timeline.looking import bar
 
 SVG = "{http://www.w3.org/2000/svg}"
 UNITY = {date(2026, 10, 3): "German Unity Day"}
@@ -179,7 +186,7 @@ def sentence(window: MainWindow) -> str:
 
 def saved(window: MainWindow, files: PreparedFiles, qtbot: QtBot) -> Path:
     window._actions[Name.SAVE_PICTURE].trigger()
-    qtbot.waitUntil(lambda: bool(sentence(window)))
+    qtbot.waitUntil(lambda: bool(sentence(window)), timeout=30_000)
     assert files.folder is not None
     (found,) = files.folder.iterdir()
     return found
@@ -252,13 +259,99 @@ def test_without_any_date_it_is_said_that_there_is_no_picture(
     assert "no picture" in sentence(window)
 
 
-def test_it_has_the_lanes_of_the_window_and_all_of_them(inside: MainWindow) -> None:
+def copied(window: MainWindow) -> list[str]:
+    """The texts of the picture that is copied now."""
+    window._actions[Name.COPY_PICTURE].trigger()
+    return texts_of(bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()))
+
+
+def test_it_has_the_lanes_of_the_window_collapsed_as_they_are_there(inside: MainWindow) -> None:
     canvas = inside.places.timeline.canvas
     canvas.show_lanes(canvas.shown.grouped_by(Grouping.STATUS))
+    assert "Live brew-along" in copied(inside)
     assert canvas.scene is not None
-    canvas.turn_lane(canvas.scene.content.arrangement.lanes[0].key)
-    inside._actions[Name.COPY_PICTURE].trigger()
-    said = texts_of(bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()))
-    assert "Live" in said
-    assert "Live brew-along" in said
+    lane = canvas.scene.content.arrangement.lanes[bar(inside.places.timeline, "Live brew-along").lane]
+    canvas.turn_lane(lane.key)
+    said = copied(inside)
+    assert lane_name(canvas.scene.content.plan, lane.key) in said
+    assert "Live brew-along" not in said
     assert not any(each.startswith("Win 12,000") for each in said)
+
+
+def test_it_leaves_out_what_the_window_leaves_out_and_says_so(inside: MainWindow) -> None:
+    find = inside.places.timeline.filter_bar.find_bar
+    find.line.setText("sampling")
+    find.choose_side(Side.OFFLINE)
+    said = copied(inside)
+    assert "Sampling on trains" in said
+    assert "Live brew-along" not in said
+    assert "1 of 17 activities shown" in said
+    assert "Shown is only: “sampling”, offline. Counts and money are those of the whole campaign." in said
+
+
+def test_where_nothing_is_found_it_is_said_that_there_is_no_picture(inside: MainWindow) -> None:
+    inside.places.timeline.filter_bar.find_bar.line.setText("nothing is called so")
+    inside._actions[Name.COPY_PICTURE].trigger()
+    assert "no picture" in sentence(inside)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (LaneSearch(), ""),
+        (LaneSearch(Search(hides_done=True), owner=""), "not done or cancelled, without an owner"),
+        (
+            LaneSearch(Search(status=ActivityStatus.IDEA), "Ada", "win-members"),
+            "idea, owner Ada, aim “Win members”",
+        ),
+        (LaneSearch(aim_id=""), "without an aim"),
+    ],
+)
+def test_what_is_looked_for_can_be_said(wanted: LaneSearch, words: str) -> None:
+    assert search_text(a_plan(an_aim("Win members")), wanted) == words
+
+
+def test_painted_in_pieces_it_is_the_picture_of_a_frame(picture: TimelinePicture) -> None:
+    frame = QImage(picture.size, QImage.Format.Format_RGB32)
+    frame.fill(Theme.light().surface)
+    painter = QPainter(frame)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    picture._stage._marks.paint = lambda *of: None  # type: ignore[method-assign]
+    picture._stage.paint(painter, picture.view, None, TODAY)
+    painter.end()
+    corner = round(picture.view.regions.header_height)
+    body = QRect(0, corner, frame.width(), round(picture.view.regions.height) - corner)
+    assert picture.dots(1).image.copy(body) == frame.copy(body)
+
+
+# -- a large one ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(open_window: Callable[..., MainWindow], workspace: Workspace) -> MainWindow:
+    campaign_id = workspace.import_plan(plan_of_size(300))
+    window = open_window(Preferences(last_campaign_id=campaign_id))
+    window.places.show_page(PageName.TIMELINE)
+    return window
+
+
+def test_a_large_one_is_copied_while_the_window_goes_on(large: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    large._actions[Name.COPY_PICTURE].trigger()
+    assert QGuiApplication.clipboard().image().isNull()
+    qtbot.waitUntil(lambda: "clipboard" in sentence(large), timeout=30_000)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+
+
+def test_a_large_one_is_written_too(large: MainWindow, files: PreparedFiles, qtbot: QtBot) -> None:
+    assert QImage(str(saved(large, files, qtbot))).width() > 2000
+
+
+def test_who_cancels_a_large_one_gets_none(large: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    large._actions[Name.COPY_PICTURE].trigger()
+    (row,) = large._messages.findChildren(TaskRow)
+    qtbot.mouseClick(row.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not large._messages.findChildren(TaskRow))
+    assert QGuiApplication.clipboard().image().isNull()
+    assert sentence(large) == ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -20,18 +23,33 @@ _LONG = 180.0
 """Curves that are longer than this are thin too."""
 
 
-def paint_bridges(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape]) -> None:
-    """Paints all curves first and all glyphs over them, so that no curve crosses a glyph."""
+def paint_curves(frame: Frame, shapes: list[BridgeShape], *, crowded: bool) -> None:
+    """Paints the curves with their arrow heads: all before any glyph, so that no curve crosses one."""
+    with _among_bridges(frame):
+        for shape in shapes:
+            _paint_curve(frame, shape, crowded)
+
+
+def paint_glyphs(frame: Frame, glyphs: GlyphSprites, shapes: list[BridgeShape]) -> None:
+    """Paints the signs of patterns."""
+    with _among_bridges(frame):
+        for shape in shapes:
+            _paint_glyph(frame, glyphs, shape)
+
+
+@contextmanager
+def _among_bridges(frame: Frame) -> Iterator[None]:
     painter, view = frame.painter, frame.view
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(QPointF(view.x(view.scale.origin), view.y(0)))
-    crowded = len(shapes) > _CROWD
-    for shape in shapes:
-        _paint_curve(frame, shape, crowded)
-    for shape in shapes:
-        _paint_glyph(frame, glyphs, shape)
+    yield
     painter.restore()
+
+
+def is_crowd(count: int) -> bool:
+    """Whether so many bridges are drawn thin."""
+    return count > _CROWD
 
 
 def bridge_pen(ink: Ink, content: TimelineContent, bridge_id: str) -> QPen:

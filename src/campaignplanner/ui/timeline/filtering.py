@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping, sorter_of
-from campaignplanner.ui.plan.tree.facts import Facts
+from campaignplanner.ui.plan.tree.facts import Facts, side_text, status_text
 from campaignplanner.ui.plan.tree.finding import Search
 from campaignplanner.ui.plan.tree.touched import touched
+from campaignplanner.ui.timeline.words import one_line, translate
 
 NOBODY = ""
 """Stands for what has no owner, and for what serves no aim."""
@@ -61,6 +62,28 @@ class Sieve:
         elif facts.plan is not plan:
             facts.move_on(plan, touched(facts.plan, plan))
         return facts
+
+
+def search_text(plan: Plan, wanted: LaneSearch) -> str:
+    """What is looked for, for people: `“tasting”, offline, owner Ada`; empty where everything is kept."""
+    search = wanted.search
+    parts = [f"“{word}”" for word in search.words]
+    if search.side is not None:
+        parts.append(side_text(search.side).lower())
+    if search.status is not None:
+        parts.append(status_text(search.status).lower())
+    elif search.hides_done:
+        parts.append(translate("Timeline", "not done or cancelled"))
+    if wanted.owner is not None:
+        named = translate("Timeline", "owner %1").replace("%1", wanted.owner)
+        parts.append(named if wanted.owner else translate("Timeline", "without an owner"))
+    if wanted.aim_id is not None:
+        aim = plan.aims.get(wanted.aim_id)
+        named = translate("Timeline", "aim “%1”").replace(
+            "%1", "" if aim is None else one_line(aim.statement)
+        )
+        parts.append(named if wanted.aim_id else translate("Timeline", "without an aim"))
+    return ", ".join(parts)
 
 
 def _serves(plan: Plan, activity_id: str, aim_id: str) -> bool:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter
 
 from campaignplanner.domain.review import Finding
 from campaignplanner.planning.timeline_layout import LabelPlace, VisiblePart, VisibleTrack, visible
+from campaignplanner.planning.timescale import HeaderRow
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_lane_head
-from campaignplanner.ui.timeline.bridge_painter import paint_bridges
+from campaignplanner.ui.timeline.bridge_painter import is_crowd, paint_curves, paint_glyphs
 from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
 from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
 from campaignplanner.ui.timeline.day_marks import day_bands, paint_campaign_ends, paint_ruler_marks
@@ -96,22 +97,66 @@ class Stage:
 
     def paint(self, painter: QPainter, view: View, selected: Selected | None, today: date) -> None:
         """Paints a frame: the lanes, then over them what stays when they scroll."""
-        frame = Frame(painter, self._ink, view, self.content, self.part(view), selected)
+        frame = self.frame(painter, view, selected)
         if self.content.known_days() is None:
             self._paint_undated(frame)
             return
         rows = ruler(view, self.content.spacing)
-        campaign, holidays = self.content.plan.campaign, self.sights.holidays
-        paint_grounds(frame, grid_lines(view, rows), day_bands(self._ink.theme, view, campaign, holidays))
+        self.paint_ground(frame, rows)
         self._paint_lanes(frame, today)
-        self._paint_aims(frame)
-        paint_spend(painter, self._ink, view, self.content.strip, self.sights.wanted.period)
+        self.paint_aims_ground(frame)
+        self.paint_aims(frame)
+        self.paint_edges(frame, rows, today)
+
+    def frame(self, painter: QPainter, view: View, selected: Selected | None = None) -> Frame:
+        """What there is to paint of a view, and with what."""
+        return Frame(painter, self._ink, view, self.content, self.part(view), selected)
+
+    def paint_ground(self, frame: Frame, rows: tuple[HeaderRow, HeaderRow]) -> None:
+        """Paints what lies under everything in the lanes."""
+        campaign = self.content.plan.campaign
+        bands = day_bands(frame.ink.theme, frame.view, campaign, self.sights.holidays)
+        paint_grounds(frame, grid_lines(frame.view, rows), bands)
+
+    def paint_bars_and_marks(self, frame: Frame, today: date) -> None:
+        """Paints bars, and what lies just over and under them."""
+        painter, view, sights, ink = frame.painter, frame.view, self.sights, frame.ink
+        paint_lead_ins(painter, ink, view, frame.part, self.content, sights.lead_ins)
+        paint_flags(painter, ink, view, frame.part, sights.flags, today)
+        paint_summaries(frame)
+        paint_bars(frame, self._bars, self._ratio)
+        sights.approved.paint(painter, ink, view, frame.part)
+
+    def paint_todays_line(self, frame: Frame, today: date) -> None:
+        """Paints the line of today down the lanes."""
+        lanes = frame.view.regions.lanes
+        x = round(today_x(frame.view, today))
+        frame.painter.setPen(frame.ink.today)
+        frame.painter.drawLine(QPointF(x, lanes.top()), QPointF(x, lanes.bottom()))
+
+    def paint_curves(self, frame: Frame, *, crowded: bool) -> None:
+        """Paints bridges without their glyphs, thin where they are many."""
+        paint_curves(frame, self.seen_bridges(frame.view, frame.part), crowded=crowded)
+
+    def paint_glyphs(self, frame: Frame) -> None:
+        """Paints the glyphs of bridges, over all their curves."""
+        paint_glyphs(frame, self._glyphs, self.seen_bridges(frame.view, frame.part))
+
+    def paint_aims_ground(self, frame: Frame) -> None:
+        """Paints the column of aims, without them."""
+        column = frame.view.regions.aims
+        frame.painter.fillRect(column, frame.ink.theme.surface)
+
+    def paint_edges(self, frame: Frame, rows: tuple[HeaderRow, HeaderRow], today: date) -> None:
+        """Paints what never scrolls up or down: the money below and the ruler above."""
+        painter, ink, view, campaign = frame.painter, frame.ink, frame.view, self.content.plan.campaign
+        paint_spend(painter, ink, view, self.content.strip, self.sights.wanted.period)
         word = translate("Timeline", "today")
-        pill = today_pill(self._ink, view, today, word)
-        paint_header(painter, self._ink, view, rows, pill)
-        paint_ruler_marks(painter, self._ink, view, campaign, holidays)
+        pill = today_pill(ink, view, today, word)
+        paint_header(painter, ink, view, rows, pill)
+        paint_ruler_marks(painter, ink, view, campaign, self.sights.holidays)
         if pill is not None:
-            paint_today_pill(painter, self._ink, pill, word)
+            paint_today_pill(painter, ink, pill, word)
 
     def seen_bridges(self, view: View, part: VisiblePart) -> list[BridgeShape]:
         """The bridges in view."""
@@ -149,37 +194,32 @@ class Stage:
 
     def _paint_undated(self, frame: Frame) -> None:
         paint_grounds(frame, [], [])
-        self._paint_aims(frame)
+        self.paint_aims_ground(frame)
+        self.paint_aims(frame)
         paint_spend(frame.painter, self._ink, frame.view, self.content.strip)
         paint_empty_header(frame.painter, self._ink, frame.view)
 
     def _paint_lanes(self, frame: Frame, today: date) -> None:
-        painter, view, sights, ink = frame.painter, frame.view, self.sights, self._ink
+        painter, view = frame.painter, frame.view
         painter.save()
         painter.setClipRect(view.regions.lanes)
-        paint_campaign_ends(painter, ink, view, self.content.plan.campaign)
-        paint_lead_ins(painter, ink, view, frame.part, self.content, sights.lead_ins)
-        paint_flags(painter, ink, view, frame.part, sights.flags, today)
-        paint_summaries(frame)
-        paint_bars(frame, self._bars, self._ratio)
-        sights.approved.paint(painter, ink, view, frame.part)
-        painter.setPen(self._ink.today)
-        x = round(today_x(view, today))
-        painter.drawLine(QPointF(x, view.regions.lanes.top()), QPointF(x, view.regions.lanes.bottom()))
+        paint_campaign_ends(painter, frame.ink, view, self.content.plan.campaign)
+        self.paint_bars_and_marks(frame, today)
+        self.paint_todays_line(frame, today)
         paint_rings(frame)
         bridges = self.seen_bridges(view, frame.part)
-        paint_bridges(frame, self._glyphs, bridges)
+        paint_curves(frame, bridges, crowded=is_crowd(len(bridges)))
+        paint_glyphs(frame, self._glyphs, bridges)
         paint_labels(frame, self.labels)
-        if not self._is_paper:
-            self._marks.paint(frame, bridges, sights.wanted.findings)
+        self._marks.paint(frame, bridges, self.sights.wanted.findings)
         painter.restore()
 
-    def _paint_aims(self, frame: Frame) -> None:
-        painter, view, ink = frame.painter, frame.view, self._ink
+    def paint_aims(self, frame: Frame) -> None:
+        """Paints the heads of lanes over the ground of their column."""
+        painter, view, ink = frame.painter, frame.view, frame.ink
         column = view.regions.aims
         painter.save()
         painter.setClipRect(column)
-        painter.fillRect(column, ink.theme.surface)
         for lane in frame.part.lanes:
             whole = lane_box(view, lane)
             box = QRectF(0, whole.top(), column.width(), whole.height())

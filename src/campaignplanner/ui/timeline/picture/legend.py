@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from campaignplanner.domain.activity import ActivityStatus, Side
+from campaignplanner.domain.activity import Side
 from campaignplanner.planning.bridges import BridgeState, Glyph, glyph
+from campaignplanner.planning.timeline_layout import VisibleTrack
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.card_texts import capitalised, pattern_name
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.glyphs import draw_glyph
@@ -17,6 +19,7 @@ from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.sights import Sights
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
 from campaignplanner.ui.timeline.words import translate
+from campaignplanner.ui.timeline.wrapping import wrapped
 
 _SIGN = 26.0
 _GAP = 7.0
@@ -24,6 +27,8 @@ _BETWEEN = 22.0
 _SIDE = 20.0
 _AIR = 10.0
 _SWATCH = 11.0
+_MOST_LINES = 4
+"""Of what is left out."""
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -36,13 +41,49 @@ class Entry:
     draw: Draw
 
 
-class PictureLegend:
-    """Everything that a content shows, in lines as wide as the picture."""
+@dataclass(slots=True)
+class Contains:
+    """What kinds of bars there are, found out track by track.
 
-    def __init__(self, content: TimelineContent, sights: Sights, ink: Ink, width: float) -> None:
+    Attributes:
+        sides: where they happen.
+        standings: how they stand.
+    """
+
+    sides: set[Side] = field(default_factory=set)
+    standings: set[Standing] = field(default_factory=set)
+
+    def look_at(self, content: TimelineContent, seen: VisibleTrack) -> None:
+        """Adds the bars of a track."""
+        self.sides.add(seen.track.side)
+        self.standings.update(content.look(bar).standing for bar in seen.bars)
+
+
+class PictureLegend:
+    """Everything that a content shows, in lines as wide as the picture, and below it what is left out.
+
+    Args:
+        content: what is shown.
+        sights: what is shown besides.
+        ink: what to paint with.
+        width: of the picture.
+        contains: what kinds of bars there are.
+        left_out: what is left out, in words; empty where nothing is.
+    """
+
+    def __init__(
+        self,
+        content: TimelineContent,
+        sights: Sights,
+        ink: Ink,
+        width: float,
+        contains: Contains,
+        left_out: str = "",
+    ) -> None:
         self._ink = ink
+        self._left_out = wrapped(left_out, ink.small_font, width - 2 * _SIDE, _MOST_LINES) if left_out else []
         self._entries = [
-            *_bars(content, ink),
+            *_bars(contains, ink),
             *_bridges(content, ink),
             *_patterns(content, ink),
             *_marks(content, sights, ink),
@@ -59,8 +100,11 @@ class PictureLegend:
     @property
     def height(self) -> float:
         """All lines, with air above and below."""
-        lines = 1 + max((line for _, _, line in self._places), default=0)
-        return 2 * _AIR + lines * self._line
+        return 2 * _AIR + (self._sign_lines + len(self._left_out)) * self._line
+
+    @property
+    def _sign_lines(self) -> int:
+        return 1 + max(line for _, _, line in self._places) if self._places else 0
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paints the legend into a box of its height."""
@@ -76,8 +120,17 @@ class PictureLegend:
             painter.restore()
             painter.setFont(ink.small_font)
             painter.setPen(ink.text)
-            baseline = (self._line - ink.small_metrics.height()) / 2 + ink.small_metrics.ascent()
-            painter.drawText(QPointF(x + _SIGN + _GAP, top + baseline), entry.words)
+            painter.drawText(QPointF(x + _SIGN + _GAP, top + self._baseline), entry.words)
+        painter.setFont(ink.small_font)
+        painter.setPen(ink.text)
+        for line, words in enumerate(self._left_out, start=self._sign_lines):
+            top = box.top() + _AIR + line * self._line
+            painter.drawText(QPointF(_SIDE, top + self._baseline), directed(words))
+
+    @property
+    def _baseline(self) -> float:
+        metrics = self._ink.small_metrics
+        return (self._line - metrics.height()) / 2 + metrics.ascent()
 
     def _placed(self, width: float) -> Iterator[tuple[Entry, float, int]]:
         x, line = _SIDE, 0
@@ -89,24 +142,24 @@ class PictureLegend:
             x += needed + _BETWEEN
 
 
-def _bars(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
-    tracks = [track for lane in content.arrangement.lanes for track in (*lane.online, *lane.offline)]
-    sides = {track.side for track in tracks}
+def _bars(contains: Contains, ink: Ink) -> Iterator[Entry]:
     named = ((Side.ONLINE, translate("Timeline", "online")), (Side.OFFLINE, translate("Timeline", "offline")))
     for side, words in named:
-        if side in sides:
+        if side in contains.sides:
             yield Entry(capitalised(words), _bar(ink, side, Standing.OWN))
-    some = next(iter(sides), Side.ONLINE)
-    if any(bar.ghost for track in tracks for bar in track.bars):
-        yield Entry(translate("Timeline", "Belongs here too"), _bar(ink, some, Standing.GHOST))
-    if any(content.look(bar).standing is Standing.NO_AIM for track in tracks for bar in track.bars):
-        yield Entry(translate("Timeline", "No aim yet"), _bar(ink, some, Standing.NO_AIM))
-    if any(each.status is ActivityStatus.CANCELLED for each in content.plan.activities.values()):
-        yield Entry(translate("Timeline", "Cancelled"), _bar(ink, some, Standing.CANCELLED))
+    some = Side.ONLINE if Side.ONLINE in contains.sides else Side.OFFLINE
+    standings = (
+        (Standing.GHOST, translate("Timeline", "Belongs here too")),
+        (Standing.NO_AIM, translate("Timeline", "No aim yet")),
+        (Standing.CANCELLED, translate("Timeline", "Cancelled")),
+    )
+    for standing, words in standings:
+        if standing in contains.standings:
+            yield Entry(words, _bar(ink, some, standing))
 
 
 def _bridges(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
-    states = {content.judgement(bridge_id).state for bridge_id in content.plan.bridges}
+    states = {content.judgement(bridge_id).state for bridge_id in _seen_bridges(content)}
     named = (
         (BridgeState.HOLDS, translate("Timeline", "Bridge holds"), ink.holding),
         (BridgeState.BROKEN, translate("Timeline", "Bridge is late or broken"), ink.broken),
@@ -119,16 +172,23 @@ def _bridges(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
 
 def _patterns(content: TimelineContent, ink: Ink) -> Iterator[Entry]:
     seen: set[str] = set()
-    for bridge in content.plan.bridges.values():
+    for bridge_id in _seen_bridges(content):
+        bridge = content.plan.bridges[bridge_id]
         words = capitalised(pattern_name(content.plan, bridge))
         if words not in seen:
             seen.add(words)
             yield Entry(words, _glyph(ink, glyph(bridge.pattern)))
 
 
+def _seen_bridges(content: TimelineContent) -> Iterator[str]:
+    """The bridges that are drawn: with all that is left out not all of the plan's."""
+    yield from (placed.path.bridge_id for group in content.layout.bridges for placed in group)
+    yield from content.arrangement.open_bridge_ids
+
+
 def _marks(content: TimelineContent, sights: Sights, ink: Ink) -> Iterator[Entry]:
-    plan, theme, days = content.plan, ink.theme, content.known_days()
-    if any(each.preparation_from is not None for each in plan.activities.values()):
+    theme, days = ink.theme, content.known_days()
+    if sights.lead_ins:
         yield Entry(translate("Timeline", "Preparation"), _stroke(theme.online, 2.0))
     if sights.flags:
         yield Entry(translate("Timeline", "A KPI is due"), _flag(ink))

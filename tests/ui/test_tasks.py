@@ -85,7 +85,9 @@ def test_steps_that_nobody_wants_any_more_are_put_away(runner: TaskRunner, qtbot
     with qtbot.waitSignal(task.cancelled):
         task.cancel()
     assert closed == [True]
-    runner.start_in_slices("Painting again", without_end(closed))
+    again = runner.start_in_slices("Painting again", without_end(closed))
+    with qtbot.waitSignal(again.progressed):
+        pass
     runner.finish()
     assert closed == [True, True]
     assert not runner.is_busy

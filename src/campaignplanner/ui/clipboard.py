@@ -1,4 +1,4 @@
-"""Copy, cut and paste on the plan page: activities as they are, and rows of a spreadsheet."""
+"""Copy, cut and paste on a page with activities: activities as they are, and rows of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -12,28 +12,26 @@ from PySide6.QtWidgets import QWidget
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.money import to_decimal
-from campaignplanner.exchange.clipboard import MIME_TYPE, copied_rows, copied_text, pasted_plan
-from campaignplanner.services.commands.activity import MakeActivity
-from campaignplanner.services.commands.bulk import DeleteActivities, MakeActivities
-from campaignplanner.services.commands.pasting import PasteActivities
 from campaignplanner.ui.actions import Name
-from campaignplanner.ui.dialogs.paste_rows import PasteRowsDialog
 from campaignplanner.ui.fields.amounts import number_text
 from campaignplanner.ui.formats import counted, day_text
 from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.selection import Picked
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is behind these is imported when it is first wanted
     from collections.abc import Iterable
+    from datetime import date
 
     from campaignplanner.domain.plan import Plan
+    from campaignplanner.ui.dialogs.paste_rows import PasteRowsDialog
     from campaignplanner.ui.pages import PageTools
 
 
 class PlanClipboard(QObject):
     """Does what Copy, Cut and Paste say with the selected activities; each is one step of the history.
 
-    Beside the activities themselves, the clipboard gets rows for a spreadsheet.
+    Beside the activities themselves, the clipboard gets rows for a spreadsheet. Several pages may have one:
+    that of the page that is shown answers.
     """
 
     def __init__(self, tools: PageTools, page: QWidget) -> None:
@@ -59,7 +57,9 @@ class PlanClipboard(QObject):
     @Slot()
     def copy(self) -> bool:
         """Puts the selected activities on the clipboard; says whether there were any."""
-        plan = self._tools.live.plan
+        from campaignplanner.exchange.clipboard import MIME_TYPE, copied_rows, copied_text
+
+        plan = self._plan()
         ids = self._tools.selection.ids(Activity)
         if plan is None or not ids:
             return False
@@ -74,6 +74,8 @@ class PlanClipboard(QObject):
     @Slot()
     def cut(self) -> None:
         """Copies the selected activities, and takes them out of the plan."""
+        from campaignplanner.services.commands.bulk import DeleteActivities
+
         ids = self._tools.selection.ids(Activity)
         if self.copy() and self._tools.live.execute(DeleteActivities(ids)):
             many = self.tr("%1 activities were cut out.")
@@ -82,21 +84,35 @@ class PlanClipboard(QObject):
     @Slot()
     def paste(self) -> None:
         """Puts in the activities that were copied, or asks what rows of a spreadsheet should become."""
-        plan = self._tools.live.plan
-        # Qt's types forget that a clipboard that nobody has filled gives nothing at all.
-        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        from campaignplanner.exchange.clipboard import MIME_TYPE
+
+        plan, mime = self._plan(), _on_clipboard()
         if plan is None:
             return
         if mime is not None and mime.hasFormat(MIME_TYPE):
-            self._paste_activities(plan, bytes(mime.data(MIME_TYPE).data()))
+            self._paste_activities(plan, mime, None)
         elif mime is not None and mime.text().strip():
             self._ask(plan, mime.text())
         else:
             said = self.tr("There is nothing to paste. Copy activities, or rows of a spreadsheet, first.")
             self._tools.messages.say(said)
 
-    def _paste_activities(self, plan: Plan, data: bytes) -> None:
-        copied = self._tools.live.asked(partial(pasted_plan, data.decode("utf-8", "replace")))
+    def paste_from(self, day: date) -> None:
+        """Puts in the activities that were copied so that the first begins on a day; gaps among them stay."""
+        plan, mime = self._plan(), _on_clipboard()
+        if plan is not None and mime is not None:
+            self._paste_activities(plan, mime, day)
+
+    def _plan(self) -> Plan | None:
+        """The open plan, while this page is the one that is shown."""
+        return self._tools.live.plan if self._page.isVisible() else None
+
+    def _paste_activities(self, plan: Plan, mime: QMimeData, first_day: date | None) -> None:
+        from campaignplanner.exchange.clipboard import MIME_TYPE
+        from campaignplanner.services.commands.pasting import PasteActivities
+
+        text = bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace")
+        copied = self._tools.live.asked(partial(_copied_from, text, first_day))
         if copied is None:
             return
         command = PasteActivities(copied)
@@ -108,6 +124,8 @@ class PlanClipboard(QObject):
             self._say(left_off)
 
     def _ask(self, plan: Plan, text: str) -> None:
+        from campaignplanner.ui.dialogs.paste_rows import PasteRowsDialog
+
         self._dialog = PasteRowsDialog(text, plan, self._aim_id(plan), self._page.window())
         self._dialog.accepted.connect(self._make)
         self._dialog.finished.connect(self._forget_dialog)
@@ -115,6 +133,9 @@ class PlanClipboard(QObject):
 
     @Slot()
     def _make(self) -> None:
+        from campaignplanner.services.commands.activity import MakeActivity
+        from campaignplanner.services.commands.bulk import MakeActivities
+
         dialog = self._dialog
         if dialog is None:
             return
@@ -146,6 +167,32 @@ class PlanClipboard(QObject):
         if plan is not None:
             undo = partial(self._tools.live.undo, plan.campaign.id)
             self._tools.messages.say(sentence, Answer(self.tr("Undo"), undo))
+
+
+def has_activities() -> bool:
+    """Whether activities lie on the clipboard."""
+    from campaignplanner.exchange.clipboard import MIME_TYPE
+
+    mime = _on_clipboard()
+    return mime is not None and mime.hasFormat(MIME_TYPE)
+
+
+def _on_clipboard() -> QMimeData | None:
+    # Qt's types forget that a clipboard that nobody has filled gives nothing at all.
+    return QGuiApplication.clipboard().mimeData()
+
+
+def _copied_from(text: str, first_day: date | None) -> Plan:
+    """What was copied, moved as a whole to begin on a day where that is wanted and anything has days."""
+    from campaignplanner.exchange.clipboard import pasted_plan
+    from campaignplanner.services.commands.flight import MoveActivities
+
+    copied = pasted_plan(text)
+    spans = [span for span in map(copied.span_of, copied.activities) if span is not None]
+    if first_day is None or not spans:
+        return copied
+    days = (first_day - min(span.first_day for span in spans)).days
+    return copied.applying(MoveActivities(tuple(copied.activities), days).changes(copied)) if days else copied
 
 
 def _written_amount(currency: str, amount: int) -> str:

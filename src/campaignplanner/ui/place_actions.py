@@ -93,8 +93,8 @@ class PlaceActions(QObject):
             self._actions[name].setEnabled(not outside)
         on_plan_page = not outside and self._places.pages.name is PageName.PLAN
         self._actions[Name.FIND].setEnabled(True)
-        self._actions[Name.PASTE].setEnabled(on_plan_page)
         on_timeline = not outside and self._places.pages.name is PageName.TIMELINE
+        self._actions[Name.PASTE].setEnabled(on_plan_page or on_timeline)
         for name in _ON_TIMELINE:
             self._actions[name].setEnabled(on_timeline)
         on_budget = not outside and self._places.pages.name is PageName.BUDGET
@@ -102,7 +102,7 @@ class PlaceActions(QObject):
         picked = self._places.selection.picked if on_plan_page or on_timeline else ()
         self._actions[Name.SHOW_FINDING].setEnabled(not outside and bool(self._places.selection.picked))
         self._actions[Name.SAVE_PLAY].setEnabled(not outside and bool(self._places.selection.ids(Activity)))
-        has_activity = on_plan_page and any(each.record_type is Activity for each in picked)
+        has_activity = any(each.record_type is Activity for each in picked)
         for name in _ON_ACTIVITIES:
             self._actions[name].setEnabled(has_activity)
         is_deletable = any(each.record_type is not Campaign for each in picked)

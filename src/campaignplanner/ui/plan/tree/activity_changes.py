@@ -54,6 +54,11 @@ class ActivityChanges(QObject):
 
         self._tools.live.execute(AddAim(self.picked(), aim_id))
 
+    def _is_here(self) -> bool:
+        """Whether the page that this belongs to is the one that is shown: each page has its own."""
+        page = self.parent()
+        return isinstance(page, QWidget) and page.isVisible()
+
     def _done(self, command: Command) -> PlanError | None:
         refusal = self._tools.live.refusal_of(command)
         return refusal if isinstance(refusal, PlanError) else None
@@ -89,7 +94,7 @@ class ActivityChanges(QObject):
         from campaignplanner.services.commands.pasting import DuplicateActivities
 
         activity_ids = self.picked()
-        if not activity_ids:
+        if not activity_ids or not self._is_here():
             return
         command = DuplicateActivities(activity_ids)
         if self._tools.live.execute(command):
@@ -102,6 +107,8 @@ class ActivityChanges(QObject):
         """Asks by how many days the selected activities move, and shows from when to when they run then."""
         from campaignplanner.ui.dialogs.move_campaign import MoveActivitiesDialog
 
+        if not self._is_here():
+            return
         plan, parent = self._tools.live.plan, self.parent()
         spans = {} if plan is None else {each: plan.span_of(each) for each in self.picked()}
         dated = {each: span for each, span in spans.items() if span is not None}
@@ -139,6 +146,6 @@ class ActivityChanges(QObject):
         from campaignplanner.services.commands.bulk import DeleteActivities
         from campaignplanner.ui.plan.inspector.deleting import delete_by
 
-        doomed = self.picked()
+        doomed = self.picked() if self._is_here() else ()
         if doomed:
             delete_by(self._tools, DeleteActivities(doomed))

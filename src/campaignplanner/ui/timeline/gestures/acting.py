@@ -15,7 +15,9 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.planning.timeline_layout import Bar
 from campaignplanner.ui.actions import Listens, Name
+from campaignplanner.ui.clipboard import PlanClipboard
 from campaignplanner.ui.formats import counted, days_text
+from campaignplanner.ui.plan.tree.activity_changes import ActivityChanges
 from campaignplanner.ui.timeline.gestures.hands import Hands
 from campaignplanner.ui.timeline.gestures.mending import mend
 from campaignplanner.ui.timeline.page import TimelinePage
@@ -30,11 +32,18 @@ _MOVES = {
     Name.MOVE_WEEK_EARLIER: -DAYS_PER_WEEK,
     Name.MOVE_WEEK_LATER: DAYS_PER_WEEK,
 }
+EDITING = (Name.CUT, Name.COPY, Name.PASTE, Name.DUPLICATE_PICKED, Name.MOVE_PICKED)
+"""What is done to the selected activities here as on the plan page, with the same keys."""
 _ENDS = {Name.END_EARLIER: -1, Name.END_LATER: 1}
 
 
 class ShapingActing(QObject):
-    """Connects the window's actions to the selected bars and bridges."""
+    """Connects the window's actions to the selected bars and bridges.
+
+    Attributes:
+        clipboard: takes activities from here and puts them in.
+        changes: what is done to activities whatever page they are selected on.
+    """
 
     def __init__(self, page: TimelinePage, hands: Hands) -> None:
         super().__init__(page)
@@ -49,9 +58,14 @@ class ShapingActing(QObject):
         tools.actions[Name.TURN_SIDE].triggered.connect(self.turn_side)
         tools.actions[Name.MEND_BRIDGE].triggered.connect(self.mend_bridge)
         tools.actions[Name.DELETE_PICKED].triggered.connect(self.delete)
+        self.clipboard = PlanClipboard(tools, page)
+        self.changes = ActivityChanges(tools, page)
+        tools.actions[Name.DUPLICATE_PICKED].triggered.connect(self.changes.duplicate)
+        tools.actions[Name.MOVE_PICKED].triggered.connect(self.changes.ask_to_move)
         for part in (page.canvas, page.tray):
             tools.actions.add_local(part, Listens.TIMELINE_LANES)
-            part.addAction(tools.actions[Name.DELETE_PICKED])
+            for name in (*EDITING, Name.DELETE_PICKED):
+                part.addAction(tools.actions[name])
         self._describe()
 
     def _describe(self) -> None:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu
 from campaignplanner.domain.days import DAYS_PER_WEEK
 from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.ui.actions import Name
+from campaignplanner.ui.clipboard import has_activities
 from campaignplanner.ui.formats import counted, menu_text
-from campaignplanner.ui.plan.tree.activity_changes import ActivityChanges
 from campaignplanner.ui.plan.tree.many_menus import ManyMenus
-from campaignplanner.ui.timeline.gestures.acting import ShapingActing
+from campaignplanner.ui.timeline.gestures.acting import EDITING, ShapingActing
 from campaignplanner.ui.timeline.gestures.clicking import a_week_from
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold, grip_at
 from campaignplanner.ui.timeline.gestures.hands import Hands
@@ -40,7 +40,7 @@ class ContextMenus(QObject):
         self._hands = hands
         self._acting = acting
         self._deeds = hands.deeds
-        self._many = ManyMenus(self._deeds.tools, ActivityChanges(self._deeds.tools, self._canvas))
+        self._many = ManyMenus(self._deeds.tools, acting.changes)
         self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,7 +82,7 @@ class ContextMenus(QObject):
             menu.addAction(actions[name])
         menu.addSeparator()
         move = menu.addMenu(self.tr("Move"))
-        for name in (*_STEPS, *_LENGTHS):
+        for name in (*_STEPS, Name.MOVE_PICKED, *_LENGTHS):
             move.addAction(actions[name])
         self._add_bridged(menu)
         menu.addAction(actions[Name.MOVE_ALONG])
@@ -90,7 +90,9 @@ class ContextMenus(QObject):
         menu.addAction(actions[Name.TURN_SIDE])
         self._many.add_all(menu)
         menu.addSeparator()
-        menu.addAction(actions[Name.DELETE_PICKED])
+        for name in (*EDITING, Name.DELETE_PICKED):
+            if name is not Name.MOVE_PICKED:
+                menu.addAction(actions[name])
         return menu
 
     def _add_bridged(self, menu: QMenu) -> None:
@@ -138,6 +140,10 @@ class ContextMenus(QObject):
         words = self.tr("New activity here, %1, a week from %2")
         words = words.replace("%1", side.value).replace("%2", short_day_text(week.first_day))
         add_line(menu, menu_text(words), partial(self._deeds.make_activity, lane.key, side, week))
+        if has_activities():
+            words = self.tr("Paste, to begin on %1").replace("%1", short_day_text(pointer.day))
+            add_line(menu, menu_text(words), partial(self._acting.clipboard.paste_from, pointer.day))
+        menu.addAction(actions[Name.PASTE])
         menu.addSeparator()
         menu.addAction(actions[Name.MOVE_ALONG])
         for name in (Name.ZOOM_CAMPAIGN, Name.TODAY):

@@ -75,7 +75,7 @@ LINE_KEYS = KeyPlace(
         KeyUse(QT_TRANSLATE_NOOP("page keys", "Type into the cell"), ("F2", "Return")),
         KeyUse(QT_TRANSLATE_NOOP("page keys", "Next and last cell"), ("Tab", "Shift+Tab")),
         KeyUse(QT_TRANSLATE_NOOP("page keys", "Select whole lines"), ("Shift+Space",)),
-        KeyUse(QT_TRANSLATE_NOOP("page keys", "Tick or untick"), ("Space",)),
+        KeyUse(QT_TRANSLATE_NOOP("page keys", "Tick or untick; open or close a group"), ("Space",)),
         *(KeyUse(each.text, each.keys[:1]) for each in GRID_KEYS),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from campaignplanner.ui import theme
@@ -14,6 +14,7 @@ from campaignplanner.ui.review.row_model import ROW_ROLE
 from campaignplanner.ui.review.rows import ReviewRow, RowKind
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.wrapping import wrapped
+from campaignplanner.ui.widgets.chevron import paint_chevron
 from campaignplanner.ui.widgets.row_ground import paint_row_ground
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
@@ -76,7 +77,7 @@ class ReviewRowPainter(QStyledItemDelegate):
         left = _SIDE
         if row.kind is RowKind.FOLD:
             middle = QPointF(rect.left() + _SIDE + 4, rect.bottom() - _PADDING - line / 2 + 1)
-            _paint_chevron(painter, middle, row.is_open, now.text_muted)
+            paint_chevron(painter, middle, now.text_muted, is_open=row.is_open)
             left += 16
         number = str(row.count)
         room = QFontMetrics(small_font()).horizontalAdvance(number) + 14
@@ -111,15 +112,6 @@ class ReviewRowPainter(QStyledItemDelegate):
             room = width - 2 * _SIDE - _MARK_ROOM
             found = self._lines[text, width] = wrapped(text, QApplication.font(), room, _MOST_LINES)
         return found
-
-
-def _paint_chevron(painter: QPainter, middle: QPointF, is_open: bool, ink: QColor) -> None:
-    painter.save()
-    painter.translate(middle)
-    painter.rotate(90 if is_open else 0)
-    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPolyline(QPolygonF([QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4)]))
-    painter.restore()
 
 
 def _write(painter: QPainter, rect: QRect, text: str, font: QFont, ink: QColor) -> None:

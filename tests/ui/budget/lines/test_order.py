@@ -7,14 +7,15 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtTest import QTest
 
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.budget import Meets, Posting, PostingKind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.planning.money_sums import MoneyState, totals_of_lines
-from campaignplanner.services.commands.budget import ChangeBudgetLine
+from campaignplanner.services.commands.budget import ChangeBudgetLine, MakeBudgetLine
 from campaignplanner.ui.budget.lines.arranging import NEW, Sieve, Wish, arranged
 from campaignplanner.ui.budget.lines.columns import COLUMNS
 from campaignplanner.ui.budget.lines.grouping import Group, Grouping
@@ -151,3 +152,59 @@ def test_every_line_is_in_one_group_and_the_subtotals_add_up_to_the_total(
         whole = totals_of_lines(plan, plan.lines.values(), state).total
         assert sums.total(state).total == whole
         assert sum(sums.subtotal(group, state).total for group, _ in arrangement.groups) == whole
+
+
+# -- folding groups away -------------------------------------------------------------------------------
+
+
+def head(desk: Desk, title: str) -> Group:
+    return next(row for row in desk.view.model.rows if isinstance(row, Group) and row.title == title)
+
+
+def click_sign(desk: Desk, title: str) -> None:
+    grid, index = desk.view.grid, desk.view.model.index_of(head(desk, title))
+    place = grid.visualRect(index).topLeft() + QPoint(14, 8)
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_the_sign_of_a_head_folds_its_lines_away_and_back(open_lines: OpenLines) -> None:
+    desk = open_lines(some_plan())
+    desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)
+    click_sign(desk, "events")
+    assert shown(desk) == ["digital", "posts", "events", "Filed under nobody yet", "lawyer", NEW]
+    assert desk.view.model.index_of(head(desk, "events")).data() == "events · 2 lines"
+    assert desk.view.model.index_of(head(desk, "events"), LineColumn.PLANNED).data() == "€175"
+    assert desk.total(LineColumn.PLANNED) == "€430"
+    click_sign(desk, "events")
+    assert "cups" in shown(desk)
+
+
+def test_left_folds_the_lines_of_a_head_away_and_right_brings_them_back(open_lines: OpenLines) -> None:
+    desk = open_lines(some_plan())
+    desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)
+    desk.view.grid.setFocus()
+    desk.view.grid.setCurrentIndex(desk.view.model.index_of(head(desk, "events")))
+    desk.press(Qt.Key.Key_Left)
+    assert "cups" not in shown(desk)
+    assert desk.view.model.row_at(desk.view.grid.currentIndex()) == head(desk, "events")
+    desk.press(Qt.Key.Key_Right)
+    assert "cups" in shown(desk)
+    desk.press(Qt.Key.Key_Space)
+    assert "cups" not in shown(desk)
+
+
+def test_a_new_line_is_seen_though_its_group_was_folded_away(open_lines: OpenLines) -> None:
+    desk = open_lines(some_plan())
+    desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)
+    click_sign(desk, "events")
+    desk.workspace.execute(MakeBudgetLine(a_line(5_00, id="tent", filed_under="events", position=9)))
+    assert "tent" in shown(desk)
+
+
+def test_another_grouping_begins_with_everything_unfolded(open_lines: OpenLines) -> None:
+    desk = open_lines(some_plan())
+    desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)
+    click_sign(desk, "events")
+    desk.view.bar.grouping.chosen.emit(Grouping.MEETS)
+    desk.view.bar.grouping.chosen.emit(Grouping.FILED_UNDER)
+    assert "cups" in shown(desk)

@@ -45,6 +45,7 @@ class Wish:
         grouping: what they are grouped by.
         column: by which column they are sorted; None for the order in which they were made.
         is_descending: the largest first.
+        collapsed: the groups whose lines are folded away; they still count.
     """
 
     words: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Wish:
     grouping: Grouping = Grouping.NONE
     column: LineColumn | None = None
     is_descending: bool = False
+    collapsed: frozenset[Group] = frozenset()
 
     @property
     def leaves_out(self) -> bool:
@@ -65,10 +67,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Lines in their groups, from top to bottom."""
+    """Lines in their groups, from top to bottom; those of collapsed groups have no rows."""
 
     groups: tuple[tuple[Group, tuple[BudgetLine, ...]], ...]
     is_grouped: bool
+    collapsed: frozenset[Group] = frozenset()
 
     @property
     def rows(self) -> list[Row]:
@@ -77,7 +80,8 @@ class Arrangement:
         for group, lines in self.groups:
             if self.is_grouped:
                 rows.append(group)
-            rows.extend(line.id for line in lines)
+            if group not in self.collapsed:
+                rows.extend(line.id for line in lines)
         rows.append(NEW)
         return rows
 
@@ -100,7 +104,8 @@ def arranged(plan: Plan, wish: Wish) -> Arrangement:
     for line in lines:
         found.setdefault(group_of(line), []).append(line)
     in_order = sorted(found.items(), key=lambda pair: pair[0].key)
-    return Arrangement(tuple((group, tuple(each)) for group, each in in_order), is_grouped=True)
+    groups = tuple((group, tuple(each)) for group, each in in_order)
+    return Arrangement(groups, is_grouped=True, collapsed=wish.collapsed)
 
 
 def fitting(plan: Plan, wish: Wish) -> Callable[[BudgetLine], bool]:

@@ -35,6 +35,7 @@ class CellLook:
         meets: the sides that are drawn before the text.
         mark: what is wrong.
         finding: what the review says of it.
+        is_open: of the head of a group whether its lines are shown; None of everything else.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class CellLook:
     meets: Meets | None = None
     mark: Mark | None = None
     finding: Finding | None = None
+    is_open: bool | None = None
 
 
 EMPTY = CellLook()

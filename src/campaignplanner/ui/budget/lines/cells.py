@@ -35,6 +35,7 @@ from campaignplanner.ui.fonts import strong_font, with_figures
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
+from campaignplanner.ui.widgets.chevron import paint_chevron
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _SIDE = 10
@@ -42,6 +43,9 @@ _PADDING = 6
 _SHAPE = 8
 _SIGN = 14
 _EDITOR_SIDE = 8
+FOLD_ROOM = 26
+"""How far from the left of a head a click folds its lines away."""
+
 _END = QStyledItemDelegate.EndEditHint
 
 
@@ -126,6 +130,10 @@ class CellDelegate(QStyledItemDelegate):
         content = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if look.meets is not None and look.meets is not Meets.NOT_SAID:
             content = _paint_shapes(painter, content, look.meets, now)
+        if look.is_open is not None:
+            middle = QPointF(content.left() + 5, content.center().y() + 0.5)
+            paint_chevron(painter, middle, now.text_muted, is_open=look.is_open)
+            content.setLeft(content.left() + FOLD_ROOM - _SIDE)
         if look.is_locked or look.mark is not None:
             content = self._paint_sign(painter, content, look, now)
         if look.text:

@@ -187,7 +187,8 @@ class LinesModel(QAbstractTableModel):
     def _group_look(self, plan: Plan, group: Group, column: LineColumn) -> CellLook:
         if column is LineColumn.LABEL and self._sums is not None:
             count = lines_counted(self._sums.count(group))
-            return CellLook(f"{group.title} \u00b7 {count}", is_strong=True)
+            is_open = group not in self._wish.collapsed
+            return CellLook(f"{group.title} \u00b7 {count}", is_strong=True, is_open=is_open)
         totals = self.totals(column, group)
         return EMPTY if totals is None else CellLook(money_of(plan, totals.total), is_strong=True)
 
@@ -240,7 +241,14 @@ class LinesModel(QAbstractTableModel):
                 self._tell_all()
             self.totals_changed.emit()
         else:
+            self._unfold_new(plan, changed - before.lines.keys())
             self._arrange(plan)
+
+    def _unfold_new(self, plan: Plan, made: set[str]) -> None:
+        """Nobody makes a line and does not see it."""
+        group_of = grouped_by(self._wish.grouping, plan)
+        unfolded = {group_of(plan.lines[each]) for each in made}
+        self._wish = replace(self._wish, collapsed=self._wish.collapsed - unfolded)
 
     @staticmethod
     def _is_same_currency(before: Plan, plan: Plan) -> bool:

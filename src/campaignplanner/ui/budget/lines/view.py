@@ -21,6 +21,7 @@ from campaignplanner.ui.actions import Name
 from campaignplanner.ui.budget.lines.arranging import Sieve, Wish
 from campaignplanner.ui.budget.lines.bar import LinesBar
 from campaignplanner.ui.budget.lines.columns import COLUMNS, STATE_OF
+from campaignplanner.ui.budget.lines.folding import GroupFolding
 from campaignplanner.ui.budget.lines.found import LineMarks
 from campaignplanner.ui.budget.lines.grid import LinesGrid
 from campaignplanner.ui.budget.lines.grouping import Grouping
@@ -100,6 +101,7 @@ class LinesView(BudgetView):
         self.bar.add.clicked.connect(self.add_line)
         self.first.clicked.connect(self.add_line)
         self.grid.heads.sectionClicked.connect(self._sort)
+        GroupFolding(self.grid, self.model)
         self.found.asked.connect(self.finding_asked)
         self.grid.picked.connect(self._note_picked)
         self.grid.told.connect(self._tell)
@@ -189,7 +191,7 @@ class LinesView(BudgetView):
 
     @Slot(object)
     def _group(self, grouping: Grouping) -> None:
-        self._wish(replace(self.model.wish, grouping=grouping))
+        self._wish(replace(self.model.wish, grouping=grouping, collapsed=frozenset()))
 
     @Slot(int)
     def _sort(self, place: int) -> None:

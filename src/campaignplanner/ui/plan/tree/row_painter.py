@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.activity import Activity, ActivityStatus
@@ -20,6 +20,7 @@ from campaignplanner.ui.plan.tree.groups import Group
 from campaignplanner.ui.plan.tree.row_texts import count_text, money_of_group, statement_text
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
+from campaignplanner.ui.widgets.chevron import paint_chevron
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 PADDING = 12
@@ -121,7 +122,8 @@ class RowPainter:
         self._line_below(painter, rect)
         if state.is_current:
             self._ring(painter, rect)
-        self._chevron(painter, rect, state.is_expanded)
+        middle = QPointF(rect.left() + INDENTATION / 2 + 2, rect.center().y() + 0.5)
+        paint_chevron(painter, middle, self._theme.text_muted, is_open=state.is_expanded)
         end = self._group_money(painter, facts, group, cells, rect)
         left = INDENTATION + 4
         room = QRect(left, rect.top(), end - left - PADDING, rect.height())
@@ -145,15 +147,6 @@ class RowPainter:
         area = QRect(left + PADDING, rect.top(), width - 2 * PADDING, rect.height())
         self._write(painter, area, text, self._figures, self._theme.text_muted, _RIGHT)
         return left
-
-    def _chevron(self, painter: QPainter, rect: QRect, is_expanded: bool) -> None:
-        x, y = rect.left() + INDENTATION / 2 + 2, rect.center().y() + 0.5
-        points = [(-4, -2), (0, 2), (4, -2)] if is_expanded else [(-2, -4), (2, 0), (-2, 4)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.text_muted, 1.5))
-        painter.drawPolyline(QPolygonF([QPointF(x + right, y + down) for right, down in points]))
-        painter.restore()
 
     # -- activities ----------------------------------------------------------------------------------
 

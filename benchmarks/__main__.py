@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import brief, money, money_lines, money_page, plan, review, start, timeline
+from benchmarks import brief, money, money_lines, money_page, plan, review, review_frames, start, timeline
 from benchmarks.report import Measurement, json_text, table
 
 
@@ -14,11 +14,16 @@ def measure_money() -> list[Measurement]:
     return [*money.measure(), *money_page.measure(), *money_lines.measure()]
 
 
+def measure_review() -> list[Measurement]:
+    """Measures the review itself, and the timeline while it is at work."""
+    return [*review.measure(), *review_frames.measure()]
+
+
 BENCHMARKS = {
     "start": start.measure,
     "plan": plan.measure,
     "timeline": timeline.measure,
-    "review": review.measure,
+    "review": measure_review,
     "money": measure_money,
     "brief": brief.measure,
 }

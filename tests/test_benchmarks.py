@@ -80,6 +80,23 @@ def test_the_review_is_measured_whole_in_steps_and_after_an_edit(monkeypatch: py
     assert edit.floor > 0
 
 
+def test_frames_are_measured_with_and_without_the_review_at_work() -> None:
+    words = """
+import benchmarks.review_frames as review_frames
+from benchmarks.report import table
+print(table(review_frames.measure(1, 2, 400)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["review"]
+
+
 def test_the_plan_page_is_measured_beside_its_floors() -> None:
     words = """
 import benchmarks.plan as plan

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaignplanner.domain import table as tables
 from campaignplanner.domain.errors import StaleChange
 from campaignplanner.domain.table import Table
 
@@ -97,3 +98,22 @@ def test_what_came_and_went_within_one_step_did_not_change() -> None:
     blue = Card("b", "blue")
     after = before.changing([(None, blue), (blue, None)])
     assert after.changes_since(before) == []
+
+
+def test_a_grouping_made_page_by_page_is_that_of_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "PAGE", 3)
+    things = [Card(str(number), "red" if number % 3 else "blue") for number in range(10)]
+    paged = Table(things)
+    pages = sum(1 for _ in paged.grouping("colour"))
+    assert pages == 4 + 1  # ten records, then two groups
+    assert paged.by("colour") == Table(things).by("colour")
+    assert list(paged.grouping("colour")) == []
+
+
+def test_a_grouping_that_is_not_through_says_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "PAGE", 3)
+    things = [Card(str(number), "red") for number in range(10)]
+    paged = Table(things)
+    begun = paged.grouping("colour")
+    next(begun)
+    assert len(paged.by("colour")["red"]) == 10

@@ -42,7 +42,8 @@ class Finding:
         subject_ids: identifiers of the records that it is about; a dismissal names the same ones.
         message: a plain sentence or two.
         evidence: what stands behind it.
-        spots: where the work is; not always in the subjects.
+        field: of each subject, where the work is; see `Spot`.
+        named_spots: where the work is instead, which is not always in the subjects.
     """
 
     rule: str
@@ -50,7 +51,13 @@ class Finding:
     subject_ids: tuple[str, ...]
     message: str
     evidence: str = ""
-    spots: tuple[Spot, ...] = ()
+    field: str = ""
+    named_spots: tuple[Spot, ...] = ()
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the work is: it is marked there."""
+        return self.named_spots or tuple(Spot(each, self.field) for each in self.subject_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def test_a_rule_says_which_field_of_which_record_it_is_about(case: Case) -> None
 
 def test_a_spot_is_marked_by_what_comes_first_there() -> None:
     late, same, other = (
-        Finding(rule=rule, severity=Severity.WARNING, subject_ids=("a",), message=".", spots=spots)
+        Finding(rule=rule, severity=Severity.WARNING, subject_ids=("a",), message=".", named_spots=spots)
         for rule, spots in (
             ("late", (Spot("a", "flights"), Spot("b"))),
             ("same", (Spot("a", "flights"),)),

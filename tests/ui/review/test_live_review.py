@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from campaignplanner.domain.activity import ActivityStatus
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.review.engine import reviewed
 from campaignplanner.services.commands.activity import ChangeActivity
@@ -16,6 +17,7 @@ from campaignplanner.services.reviewing import review_context
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.live_plan import LivePlan
 from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.review import live_review
 from campaignplanner.ui.review.live_review import LiveReview
 from campaignplanner.ui.review_door import ReviewDoor
 
@@ -100,3 +102,40 @@ def test_nothing_is_read_before_the_window_can_be_used(
         pass
     assert door.current is not None
     assert door.current.is_done
+
+
+def test_what_is_marked_is_what_was_found_last(review: LiveReview, live: LivePlan) -> None:
+    lonely = next(each for each in live.plan.activities.values() if each.title == "TikTok account")
+    assert review.marks[lonely.id]["contributions"] is review.gravest[lonely.id]
+    live.execute(ChangeActivity(lonely.id, {"status": ActivityStatus.CANCELLED}))
+    review.finish()
+    assert lonely.id not in review.marks
+    assert review.finding_about(lonely.id) is None
+
+
+def test_it_works_less_at_a_time_while_something_else_is_done(
+    live: LivePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(live_review, "perf_counter", clock)
+    review = LiveReview(live, live)
+    review._work()
+    alone = clock.looks
+    review._work()  # at once after the other
+    alone = clock.looks - alone
+    clock.now += 0.01  # somebody painted
+    before = clock.looks
+    review._work()
+    assert clock.looks - before < alone
+
+
+class Clock:
+    """A little time passes with each look at it."""
+
+    def __init__(self) -> None:
+        self.now, self.looks = 100.0, 0
+
+    def __call__(self) -> float:
+        self.now += 0.0004
+        self.looks += 1
+        return self.now

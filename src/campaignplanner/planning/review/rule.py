@@ -287,7 +287,8 @@ class Rule:
                     subject_ids=each.subject_ids,
                     message=each.message,
                     evidence=self.evidence.text,
-                    spots=each.spots or tuple(Spot(subject, self.field) for subject in each.subject_ids),
+                    field=self.field,
+                    named_spots=each.spots,
                 )
 
     def is_about(self, sort: Kind | Pattern | None, is_alive: bool) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Finding, Severity
-from campaignplanner.planning.marks import Marks, marks_of
+from campaignplanner.planning.marks import Marking, Marks
 from campaignplanner.planning.review.engine import Review, SetAside
 from campaignplanner.planning.review.fix import Fix
 from campaignplanner.planning.review.rule import ReviewContext
@@ -23,7 +23,13 @@ from campaignplanner.ui.fields.days import today
 from campaignplanner.ui.live_plan import LivePlan
 
 SLICE = 0.005
-"""Seconds of work between two looks at what people do meanwhile."""
+"""Seconds of work between two looks at what people do meanwhile, while they do nothing."""
+
+SHORT_SLICE = 0.0015
+"""The same while something else was done since the last look, such as painting: it goes on in a moment."""
+
+_NOTHING_DONE = 0.001
+"""Seconds between two slices in which nothing else was done."""
 
 _HOLIDAYS_AFTER = timedelta(days=31)
 """So far beyond the last day holidays are known; see `review_context`."""
@@ -44,8 +50,8 @@ class LiveReview(QObject):
         self._review: Review | None = None
         self._steps: Iterator[None] | None = None
         self._known: tuple[date, str, Span | None] | None = None
-        self._gravest: dict[str, Finding] | None = None
-        self._marks: Marks | None = None
+        self._marking = Marking(())
+        self._rested_since = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -88,19 +94,12 @@ class LiveReview(QObject):
     @property
     def gravest(self) -> Mapping[str, Finding]:
         """The gravest finding about each record, by the record's identifier."""
-        if self._gravest is None:
-            self._gravest = {}
-            for finding in self.findings:
-                for subject_id in finding.subject_ids:
-                    self._gravest.setdefault(subject_id, finding)
-        return self._gravest
+        return self._marking.gravest
 
     @property
     def marks(self) -> Marks:
         """What is marked of each field of each record."""
-        if self._marks is None:
-            self._marks = marks_of(self.findings)
-        return self._marks
+        return self._marking.marks
 
     def finding_about(self, record_id: str) -> Finding | None:
         """The gravest finding whose subject is a record, else the gravest that is marked at it."""
@@ -133,14 +132,15 @@ class LiveReview(QObject):
         context = self._context(plan)
         if self._review is None or is_another:
             self._review, self._steps = Review(plan, context), None
-            self._gravest = self._marks = None
+            self._marking = Marking(())
         else:
             self._review.begin(plan, context)
         self._go_on()
 
     def _forget(self) -> None:
         self._timer.stop()
-        self._review = self._steps = self._gravest = self._marks = None
+        self._review = self._steps = None
+        self._marking = Marking(())
         self.changed.emit()
 
     def _context(self, plan: Plan) -> ReviewContext:
@@ -165,21 +165,34 @@ class LiveReview(QObject):
 
     def _go_on(self) -> None:
         if self._steps is None and self._review is not None:
-            self._steps = self._review.steps()
+            self._steps = self._reading(self._review)
         self._timer.start()
+
+    def _reading(self, review: Review) -> Iterator[None]:
+        """Reads, then works out what is marked where; begins again where an edit came in between."""
+        while True:
+            yield from review.steps()
+            marking = Marking(review.findings)
+            yield from marking.steps()
+            if review.is_done:
+                self._marking = marking
+                return
 
     @Slot()
     def _work(self) -> None:
         if self._steps is None:
             self._timer.stop()
             return
-        until = perf_counter() + SLICE
+        begins = perf_counter()
+        is_alone = begins - self._rested_since < _NOTHING_DONE
+        until = begins + (SLICE if is_alone else SHORT_SLICE)
         while perf_counter() < until:
             if next(self._steps, _END) is _END:
                 self._timer.stop()
-                self._steps = self._gravest = self._marks = None
+                self._steps = None
                 self.changed.emit()
                 return
+        self._rested_since = perf_counter()
 
 
 _END = object()

@@ -89,7 +89,7 @@ def test_an_activity_that_moved_and_costs_more_is_told_in_a_few_words() -> None:
     assert found["Activities"] == [
         ("Tasting bars", ("starts 10 Sept 2026, was 3 Sept 2026", "+€4,000 offline"))
     ]
-    assert found["Money"][0] == ("Total", ("€10,000, was €6,000 (+€4,000)",))
+    assert found["Money"][0] == ("Expected to cost in all", ("€10,000, was €6,000 (+€4,000)",))
 
 
 def test_a_brief_without_money_tells_of_none_that_moved() -> None:

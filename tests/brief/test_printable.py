@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignplanner.brief.fonts import FontShelf
+from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.printable import BOX, PrintableText, signs_of
 
 
@@ -100,6 +101,19 @@ def test_text_that_runs_from_right_to_left_is_isolated_line_by_line() -> None:
     looked_at = PrintableText(_Everything())
     hebrew = "\u05e9\u05dc\u05d5\u05dd"
     assert looked_at.text(f"{hebrew}\nabc") == f"\u2068{hebrew}\u2069\n\u2068abc\u2069"
+
+
+def test_isolates_that_are_closed_on_their_line_stay_and_others_show_their_code() -> None:
+    assert printed("by \u2068abc\u2069, \u2068d\u2069") == "by \u2068abc\u2069, \u2068d\u2069"
+    assert printed("\u2068abc") == "<U+2068>abc"
+    assert printed("abc\u2069") == "abc<U+2069>"
+    assert printed("\u2068é\n\u2069") == "<U+2068>é\n<U+2069>"
+
+
+def test_a_line_that_is_cut_keeps_its_isolates_closed() -> None:
+    cut = elided("\u2068" + "abc " * 40 + "\u2069", 10, 60)
+    assert cut.endswith("…\u2069")
+    assert printed(cut) == cut
 
 
 def test_names_of_fields_and_numbers_are_left_alone() -> None:

@@ -12,7 +12,7 @@ from campaignplanner.brief.export import BriefOptions, BriefRenderer
 from campaignplanner.brief.orders import BriefOrder
 from campaignplanner.brief.spots import Spot, spot_at
 from campaignplanner.domain.campaign import BriefTexts
-from tests.builders import a_plan, an_activity, an_aim
+from tests.builders import a_flight, a_plan, an_activity, an_aim
 
 NOW, AIMS = Spot("now", 1, 45, 50), Spot("aims", 1, 45, 300)
 SITUATION, LEARNT = Spot("situation", 1, 120, 50, True), Spot("learnt", 1, 120, 200, True)
@@ -46,7 +46,8 @@ def test_a_point_means_the_last_field_above_it_in_its_column(
 
 def test_the_typesetter_tells_where_every_text_of_the_brief_stands(renderer: BriefRenderer) -> None:
     texts = BriefTexts(problem="Nobody comes back", message="Come back", legal="None")
-    plan = a_plan(an_aim(), an_activity(), brief=texts)
+    event = an_activity()
+    plan = a_plan(an_aim(), event, a_flight(event, "2026-09-01", "2026-09-02"), brief=texts)
     made = renderer.render(BriefOrder.of(plan, BriefOptions(), date(2026, 8, 3), 40.0))
     places = {each.name: each for each in made.spots}
     assert {"head", "problem", "aims", "message", "timeline", "legal", "approvals"} <= set(places)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from campaignplanner.brief.change_words import ChangeWords
 from campaignplanner.brief.contents import ChangeEntry, ChangeGroup, ChangesContents
-from campaignplanner.brief.context import BETWEEN, BriefContext
+from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience, Influence
 from campaignplanner.domain.bridge import Bridge
@@ -80,7 +80,7 @@ class _Teller:
 
     def kpi(self, kpi: Kpi, plan: Plan) -> str:
         """What a measure is called, with what it measures."""
-        return BETWEEN.join((kpi.name, self._fields.named(kpi.aim_id or kpi.activity_id or "", plan)))
+        return side_by_side(kpi.name, self._fields.named(kpi.aim_id or kpi.activity_id or "", plan))
 
     def audience(self, audience: Audience, plan: Plan) -> str:
         """What an audience is called."""
@@ -148,7 +148,7 @@ class _Teller:
     def money(self, found: MoneyDifference) -> tuple[ChangeEntry, ...]:
         """What moved between the sides and between budget holders."""
         say = self._context.words.say
-        entries = [] if found.total is None else [self._moved_money(say("total"), found.total)]
+        entries = [] if found.total is None else [self._moved_money(say("change_total"), found.total)]
         entries += [self._moved_money(say(_MEETS[meets]), moved) for meets, moved in found.by_meets.items()]
         for holder, moved in found.by_holder.items():
             name = holder or say("nobody_named")

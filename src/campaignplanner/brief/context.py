@@ -11,6 +11,7 @@ from typing import TypeVar
 from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.formats import Formats
 from campaignplanner.brief.options import BriefOptions
+from campaignplanner.brief.printable import isolated
 from campaignplanner.brief.words import Words
 from campaignplanner.domain.activity import Activity, ActivityStatus
 from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
@@ -23,6 +24,11 @@ from campaignplanner.planning.timeline_layout import Arrangement, arrange
 
 T = TypeVar("T")
 BETWEEN = " · "
+
+
+def side_by_side(*texts: str) -> str:
+    """Those of the texts that say something, once each, with a dot between; each keeps its direction."""
+    return BETWEEN.join(map(isolated, unique(texts)))
 
 
 @dataclass

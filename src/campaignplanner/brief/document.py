@@ -38,6 +38,7 @@ from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.lists import activity_list, bridge_key, undated_list
 from campaignplanner.brief.money_page import money_of
 from campaignplanner.brief.options import BriefOptions, Section
+from campaignplanner.brief.printable import isolated
 from campaignplanner.brief.standing import stamp_of, watermark_of
 from campaignplanner.brief.still_open import still_open
 from campaignplanner.domain.plan import Plan
@@ -122,9 +123,11 @@ def _wanted(context: BriefContext, section: Section) -> _Wanted:
 
 def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Section]:
     """Yield the sections that are wanted and have something to say."""
+    # Without a drawing the timeline only lists what waits for dates, as the list of every activity does too.
+    is_listed = Section.ACTIVITIES in options.sections
     says: Mapping[Section, object] = {
         Section.INTEGRATION: document.integration_page.moments,
-        Section.TIMELINE: document.timeline.drawing or document.timeline.undated,
+        Section.TIMELINE: document.timeline.drawing or (document.timeline.undated and not is_listed),
         Section.MONEY: document.money is not None and document.money.is_any,
         Section.MEASURES: document.measures,
         Section.AUDIENCES: document.audience_details,
@@ -175,7 +178,7 @@ def _running(context: BriefContext) -> str:
     campaign = context.plan.campaign
     title = context.printed(BETWEEN.join(unique((campaign.brand, campaign.title))))
     rest = BETWEEN.join(("", stamp_of(context), context.formats.day(context.today)))
-    return elided(title, FOOT_SIZE, FOOT_WIDTH - text_width(rest, FOOT_SIZE)) + rest
+    return isolated(elided(title, FOOT_SIZE, FOOT_WIDTH - text_width(rest, FOOT_SIZE))) + rest
 
 
 def _may_fit_a_page(context: BriefContext) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 COLLECTION_TAG = b"ttcf"
 _WIDE_ENCODINGS = {(3, 10), (0, 4), (0, 6)}
@@ -108,7 +108,8 @@ class FontFile:
         self._characters: _Characters = _NoCharacters()
         self._advances: tuple[int, ...] = ()
         try:
-            self._read(path.read_bytes(), index)
+            with path.open("rb") as file:
+                self._read(file, index)
         except (OSError, struct.error, IndexError, KeyError):
             self._characters = _NoCharacters()
 
@@ -123,16 +124,24 @@ class FontFile:
             return None
         return self._advances[min(glyph, len(self._advances) - 1)] / self.units_per_em
 
-    def _read(self, data: bytes, index: int) -> None:
+    def _read(self, file: BinaryIO, index: int) -> None:
+        """Reads only what is needed: fonts of scripts with many characters have tens of megabytes."""
         start = 0
-        if data[:4] == COLLECTION_TAG:
-            start = struct.unpack_from(">I", data, 12 + 4 * index)[0]
-        count = struct.unpack_from(">H", data, start + 4)[0]
-        records = (struct.unpack_from(">4sIII", data, start + 12 + 16 * each) for each in range(count))
-        tables = {tag: data[offset : offset + length] for tag, _, offset, length in records}
-        self._characters = _characters_of(tables[b"cmap"])
-        self.units_per_em = struct.unpack_from(">H", tables[b"head"], 18)[0]
-        self._advances = _advances_of(tables[b"hhea"], tables[b"hmtx"])
+        if _piece(file, 0, 4) == COLLECTION_TAG:
+            start = struct.unpack(">I", _piece(file, 12 + 4 * index, 4))[0]
+        count = struct.unpack(">H", _piece(file, start + 4, 2))[0]
+        records = struct.iter_unpack(">4sIII", _piece(file, start + 12, 16 * count))
+        places = {tag: (offset, length) for tag, _, offset, length in records}
+        cmap, head, hhea, hmtx = (_piece(file, *places[tag]) for tag in (b"cmap", b"head", b"hhea", b"hmtx"))
+        self._characters = _characters_of(cmap)
+        self.units_per_em = struct.unpack_from(">H", head, 18)[0]
+        self._advances = _advances_of(hhea, hmtx)
+
+
+def _piece(file: BinaryIO, start: int, length: int) -> bytes:
+    """A part of a file, shorter where the file ends before."""
+    file.seek(start)
+    return file.read(length)
 
 
 def _characters_of(table: bytes) -> _Characters:

@@ -1,20 +1,31 @@
-"""The fonts of the brief: Inter, which is shipped, then whatever the machine has for other scripts.
+"""The fonts of the brief: Inter, which is shipped, those of the extra `scripts`, then those of the machine.
 
-Inter comes from the `fontpkg-inter` wheel, so a brief looks the same on every machine. A character that
-Inter does not have is set in a font of the machine where one has it; otherwise `printable` puts a mark in
-its place.
+Inter comes from the `fontpkg-inter` wheel and the fonts of other scripts from the packages that the extra
+names, so that a brief looks the same on every machine. A character that none of them has is set in a font of
+the machine where one has it; otherwise `printable` puts a mark in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from campaignplanner.brief.fontfile import FontFile, font_file
 
 BRIEF_FAMILY = "Inter"
+SCRIPT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+"""What the extra `scripts` installs: nothing but font files, of the Noto families."""
+_LAST = ("Symbols", "Emoji", "CJK")
+"""Families that are asked after all others: they also have what stands in those of one script."""
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+"""Accents, which stand on their letter, and what says how others are to be set."""
+_JAPANESE = re.compile("[\u3040-\u30ff]")
+_KOREAN = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _UPRIGHT_FILE = "Inter[opsz,wght].ttf"
 _WIDEST = 1.0
 """What a character of an unknown font is taken to be wide, in ems: no usual script is wider."""
@@ -32,6 +43,28 @@ def inter() -> FontFile:
     return font_file(inter_folder() / _UPRIGHT_FILE)
 
 
+@cache
+def script_folders() -> tuple[Path, ...]:
+    """The folders with the fonts of other scripts, of those packages that are installed."""
+    found = (find_spec(each) for each in SCRIPT_PACKAGES)
+    return tuple(Path(each.origin).parent for each in found if each is not None and each.origin)
+
+
+def families_in_order(families: Iterable[str], text: str) -> tuple[str, ...]:
+    """The fonts of other scripts in the order to ask them in.
+
+    Chinese, Japanese and Korean share characters that each writes a little differently: the one that the
+    text is in comes first, so Chinese where there is neither kana nor hangul.
+    """
+    region = "JP" if _JAPANESE.search(text) else "KR" if _KOREAN.search(text) else "SC"
+
+    def place(family: str) -> tuple[int, bool, str]:
+        late = next((number for number, each in enumerate(_LAST, start=1) if each in family), 0)
+        return late, not family.endswith(region), family
+
+    return tuple(sorted(set(families), key=place))
+
+
 def text_width(text: str, size: float) -> float:
     """How wide a line of Inter Regular is at that size, in the unit of the size.
 
@@ -42,15 +75,17 @@ def text_width(text: str, size: float) -> float:
 
 @cache
 def _advance(character: str) -> float:
+    if unicodedata.category(character) in _WITHOUT_WIDTH:
+        return 0.0
     width = inter().advance(ord(character))
     return _WIDEST if width is None else width
 
 
 class FontShelf:
-    """Tells what can be printed: by Inter, or else by one of the machine's fonts.
+    """Tells what can be printed: by Inter, or else by another font.
 
     Args:
-        others: the machine's font files with the index of the face, in the order to ask them in.
+        others: the other font files with the index of the face, in the order to ask them in.
     """
 
     def __init__(self, others: Sequence[tuple[Path, int]] = ()) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from campaignplanner.brief.contents import Integration, IntegrationPage, Moment, Partner, UnjoinedEntry
-from campaignplanner.brief.context import BETWEEN, BriefContext, unique
+from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.bridge import Bridge, Pattern
 from campaignplanner.planning.bridges import BridgeState
@@ -56,7 +56,7 @@ def _happening(context: BriefContext) -> list[Activity]:
 
 
 def _unjoined(context: BriefContext, activity: Activity) -> UnjoinedEntry:
-    detail = BETWEEN.join(unique((context.kind(activity), context.days_of(activity), activity.owner)))
+    detail = side_by_side(context.kind(activity), context.days_of(activity), activity.owner)
     return UnjoinedEntry(activity.title, activity.side.value, detail)
 
 
@@ -81,7 +81,7 @@ def _moment(context: BriefContext, activity: Activity, beside_days: str, tie: Ti
         places[_when(activity, bridge)].append(partner)
     return Moment(
         activity.title,
-        BETWEEN.join(unique((context.days_of(activity), beside_days))),
+        side_by_side(context.days_of(activity), beside_days),
         activity.owner,
         tuple(places["before"]),
         tuple(places["during"]),
@@ -97,7 +97,7 @@ def _when(activity: Activity, bridge: Bridge) -> str:
 
 
 def _tie_in_short(context: BriefContext, bridge: Bridge) -> str:
-    return BETWEEN.join(unique((context.pattern(bridge), context.mechanism_name(bridge))))
+    return side_by_side(context.pattern(bridge), context.mechanism_name(bridge))
 
 
 def _tie_in_full(context: BriefContext, bridge: Bridge) -> str:
@@ -105,4 +105,4 @@ def _tie_in_full(context: BriefContext, bridge: Bridge) -> str:
     state = context.judgements[bridge.id].state
     trouble = "" if state is BridgeState.HOLDS else context.words.say(state.value)
     mechanism = context.mechanism(bridge) or context.words.say("no_mechanism")
-    return BETWEEN.join(unique((f"{number} {context.pattern(bridge)}", mechanism, trouble)))
+    return side_by_side(f"{number} {context.pattern(bridge)}", mechanism, trouble)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaignplanner.brief.campaign_page import share_text
-from campaignplanner.brief.context import BETWEEN, BriefContext
+from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.brief.lettering import SEMI_BOLD, elided, wrapped
 from campaignplanner.brief.money_page import bar_parts
+from campaignplanner.brief.printable import isolated
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.budgeting import MoneyTotals, split_by_aim
 from campaignplanner.planning.timeline_layout import PlacedLane
@@ -92,12 +93,12 @@ class LaneLabels:
             return ""
         kpi, formats = kpis[0], self._context.formats
         baseline, target = (formats.measured(each, kpi.unit) for each in (kpi.baseline, kpi.target))
-        text = self._context.printed(f"{kpi.name} {baseline} → {target}")
+        text = self._context.printed(f"{isolated(kpi.name)} {baseline} → {target}")
         return elided(text, SMALL_SIZE, self._width)
 
     def _money_text(self, money: MoneyTotals) -> str:
         if money.online_share is None:
             return ""
         share = f"{share_text(self._context, money.online_share)} {self._context.words.say('online').lower()}"
-        text = BETWEEN.join((self._context.formats.headline(money.total), share))
+        text = side_by_side(self._context.formats.headline(money.total), share)
         return elided(text, SMALL_SIZE, self._width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from campaignplanner.brief.fonts import text_width
+from campaignplanner.brief.printable import closed
 
 ELLIPSIS = "…"
 SEMI_BOLD = 1.07
@@ -21,7 +22,7 @@ def elided(text: str, size: float, room: float) -> str:
         if left < 0:
             break
         kept += 1
-    return line[:kept].rstrip() + ELLIPSIS
+    return closed(line[:kept].rstrip() + ELLIPSIS)
 
 
 def wrapped(text: str, size: float, room: float, lines_at_most: int, stretch: float = 1.0) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campaignplanner.brief.contents import ActivityEntry, ActivityList, BridgeEntry, UndatedEntry
-from campaignplanner.brief.context import BETWEEN, BriefContext, unique
+from campaignplanner.brief.context import BriefContext, side_by_side, unique
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
@@ -53,7 +53,7 @@ def _mechanism(context: BriefContext, bridge: Bridge, judgement: BridgeJudgement
     words = context.words
     asked = "" if bridge.ask_after_days is None else words.count("ask_after", bridge.ask_after_days)
     same_side = "" if judgement.crossing else words.say("same_side")
-    return BETWEEN.join(unique((context.mechanism(bridge), asked, same_side)))
+    return side_by_side(context.mechanism(bridge), asked, same_side)
 
 
 def undated_list(context: BriefContext) -> tuple[UndatedEntry, ...]:
@@ -102,7 +102,12 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
     )
 
 
+UNBROKEN_DASH = "\u2060–\u2060"
+"""Between two times of a day, which stay on one line."""
+
+
 def _flight(context: BriefContext, flight: Flight) -> str:
     formats = context.formats
-    times = "–".join(formats.time(each) for each in (flight.start_time, flight.end_time) if each is not None)
+    known = [each for each in (flight.start_time, flight.end_time) if each is not None]
+    times = UNBROKEN_DASH.join(map(formats.time, known))
     return ", ".join(unique((formats.span(flight.span), times)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from campaignplanner.brief.campaign_page import band_text, share_text
-from campaignplanner.brief.context import BETWEEN, BriefContext, unique
+from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.brief.figure_contents import Fact
 from campaignplanner.brief.formats import Formats
 from campaignplanner.brief.money_contents import (
@@ -301,7 +301,7 @@ def _line_note(context: BriefContext, line: BudgetLine) -> str:
         in_own_currency = words.say("no_rate", amount=amount)
         if line.exchange_rate is not None:
             in_own_currency = words.say("at_rate", amount=amount, rate=formats.number(line.exchange_rate))
-    return BETWEEN.join(unique((line.supplier, in_own_currency, line.tax_note)))
+    return side_by_side(line.supplier, in_own_currency, line.tax_note)
 
 
 def _draws(context: BriefContext) -> TableEntry | None:

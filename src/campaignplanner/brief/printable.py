@@ -33,7 +33,10 @@ _ASCII = "\n" + "".join(map(chr, range(0x20, 0x7F)))
 _FIRST_OF_COMPLEX_SCRIPTS = 0x0300
 """Below are letters and signs of their own; from here on some join, turn or carry others."""
 _ORDINARY_MARKS = frozenset("–—‘’“”„…•€→−×\u202f")
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_FROM_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that Unicode sets aside for scripts that run from right to left."""
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 _MEANINGLESS = frozenset({"Cc", "Cf", "Co", "Cs"})
 _SORTS_OF_NAMELESS = {"Cc": "control character", "Co": "private character", "Cs": "half a character"}
@@ -131,8 +134,12 @@ class PrintableText:
 
     def _looked_through(self, text: str) -> str:
         replaced: dict[str, str] = {}
-        signs = signs_of(_LINE_ENDS.sub("\n", text))
-        printed = "".join([self._printed(sign, replaced) for sign in signs])
+        lines = _LINE_ENDS.sub("\n", text)
+        kept, at, signs = _whole_isolates(lines), 0, []
+        for sign in signs_of(lines):
+            signs.append(sign if at in kept else self._printed(sign, replaced))
+            at += len(sign)
+        printed = "".join(signs)
         for character, mark in replaced.items():
             self._marks[character] = mark
             excerpts = self._found.setdefault(character, [])
@@ -198,9 +205,30 @@ def _is_alone(character: str) -> bool:
     return ord(character) < _FIRST_OF_COMPLEX_SCRIPTS or character in _ORDINARY_MARKS
 
 
+def _whole_isolates(text: str) -> frozenset[int]:
+    """Where isolates begin and end that are closed on their own line: they reorder nothing outside."""
+    found: set[int] = set()
+    open_ones: list[int] = []
+    for at, character in enumerate(text):
+        if character == "\n":
+            open_ones.clear()
+        elif character == _FIRST_STRONG_ISOLATE:
+            open_ones.append(at)
+        elif character == _POP_DIRECTIONAL_ISOLATE and open_ones:
+            found |= {open_ones.pop(), at}
+    return frozenset(found)
+
+
+def closed(line: str) -> str:
+    """Return a line that was cut with the isolates closed that began before the cut."""
+    return line + _POP_DIRECTIONAL_ISOLATE * (
+        line.count(_FIRST_STRONG_ISOLATE) - line.count(_POP_DIRECTIONAL_ISOLATE)
+    )
+
+
 def isolated(text: str) -> str:
     """Return the text with each line that runs from right to left isolated from what stands beside it."""
-    if not any(unicodedata.bidirectional(each) in _RIGHT_TO_LEFT for each in text):
+    if not _FROM_RIGHT_TO_LEFT.search(text):
         return text
     start, end = _FIRST_STRONG_ISOLATE, _POP_DIRECTIONAL_ISOLATE
     return "\n".join(f"{start}{line}{end}" if line else "" for line in text.split("\n"))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from campaignplanner.brief.context import BETWEEN, BriefContext
+from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.money_page import PART_KINDS
 from campaignplanner.domain.days import Span
@@ -51,7 +51,7 @@ def spend_drawing(context: BriefContext, scale: TimeScale, days: Span) -> dict[s
         "height": SPEND_HEIGHT,
         "column_height": COLUMN_HEIGHT,
         "title": context.words.say("spend_per_week" if by_week else "spend_per_month"),
-        "note": BETWEEN.join((whole, context.words.say("adds_up"))),
+        "note": side_by_side(whole, context.words.say("adds_up")),
         "columns": columns,
         "line": _line(seen, columns),
         "alt": _alt(context, seen),

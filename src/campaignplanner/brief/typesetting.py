@@ -16,7 +16,13 @@ from typing import Any
 
 import typst
 
-from campaignplanner.brief.fonts import BRIEF_FAMILY, FontShelf, inter_folder
+from campaignplanner.brief.fonts import (
+    BRIEF_FAMILY,
+    FontShelf,
+    families_in_order,
+    inter_folder,
+    script_folders,
+)
 from campaignplanner.brief.logo import Logo
 from campaignplanner.brief.printable import PrintableText, Unprintable
 from campaignplanner.brief.spots import Spot
@@ -60,9 +66,14 @@ class Typesetter:
 
     def __init__(self, templates: Mapping[str, bytes], empty_folder: Path) -> None:
         self._fonts = typst.Fonts(
-            include_system_fonts=True, include_embedded_fonts=False, font_paths=[inter_folder()]
+            include_system_fonts=True,
+            include_embedded_fonts=False,
+            font_paths=[inter_folder(), *script_folders()],
         )
-        self._shelf = FontShelf(_fonts_of_the_machine(self._fonts))
+        self._shelf = FontShelf(_other_fonts(self._fonts))
+        self._families = [
+            each.family for each in self._fonts.fonts() if each.path and _is_of_a_script(Path(each.path))
+        ]
         self._templates: Any = dict(templates)
         self._empty_folder = empty_folder
         self._compiler = typst.Compiler(
@@ -139,7 +150,9 @@ class Typesetter:
         how: dict[str, Any],
         logo: dict[str, str],
     ) -> Typeset:
-        inputs = {"document": json.dumps(values, ensure_ascii=False), **logo}
+        document = json.dumps(values, ensure_ascii=False)
+        families = json.dumps(families_in_order(self._families, document))
+        inputs = {"document": document, "families": families, **logo}
         # Sources kept in memory are forgotten after each run (Typst 0.15), so they are handed over again.
         made = self._compiler.compile(input=self._templates, sys_inputs=inputs, **how)
         files = tuple(made) if isinstance(made, list) else (made or b"",)
@@ -182,14 +195,25 @@ def _found(pattern: bytes, data: bytes) -> bytes:
     return bytes(match[1])
 
 
-def _fonts_of_the_machine(fonts: typst.Fonts) -> list[tuple[Path, int]]:
-    """One face for each file and index; a font that pretends to have everything is left out."""
-    found = dict.fromkeys(
+def _other_fonts(fonts: typst.Fonts) -> list[tuple[Path, int]]:
+    """One face for each file and index, those that were installed with the program first.
+
+    A font that pretends to have everything is left out, and so are the other faces of a file of a script,
+    which have the same characters.
+    """
+    found = [
         (Path(each.path), each.index)
         for each in fonts.fonts()
         if each.path and each.family != BRIEF_FAMILY and not _pretends(each.family)
-    )
-    return list(found)
+    ]
+    own = ((path, 0) for path, _ in found if _is_of_a_script(path))
+    machine = (each for each in found if not _is_of_a_script(each[0]))
+    return list(dict.fromkeys((*own, *machine)))
+
+
+def _is_of_a_script(path: Path) -> bool:
+    """Tell whether a font file came with the packages for other scripts."""
+    return path.parent in script_folders()
 
 
 def _pretends(family: str) -> bool:

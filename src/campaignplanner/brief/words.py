@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from campaignplanner.brief.printable import isolated
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.resources import resource_path
 
@@ -68,9 +69,11 @@ class Words:
         self.language = language
 
     def say(self, name: str, **filled_in: object) -> str:
-        """The word or sentence of that name."""
+        """The word or sentence of that name; what is filled in keeps its direction to itself."""
         text = self.language.words[name]
-        return text.format(**filled_in) if filled_in else text
+        if not filled_in:
+            return text
+        return text.format(**{key: _kept_apart(value) for key, value in filled_in.items()})
 
     def count(self, name: str, count: int, shown: str | None = None) -> str:
         """The words that count something, for one or for many.
@@ -87,3 +90,7 @@ class Words:
         """The word for something that people choose from, such as a kind or a status."""
         english = str(value.value)
         return self.language.choices.get(type(value).__name__, {}).get(english, english)
+
+
+def _kept_apart(value: object) -> object:
+    return isolated(value) if isinstance(value, str) else value

@@ -1,0 +1,102 @@
+"""What a designer would see to: nothing stands alone, nothing is torn apart, no page is left nearly empty."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from pypdf import PdfReader
+
+from campaignplanner.brief.options import BriefOptions, Paper, Section
+from campaignplanner.brief.orders import BriefOrder
+from campaignplanner.brief.render import BriefRenderer
+from campaignplanner.domain.activity import Kind
+from campaignplanner.domain.plan import Plan
+from tests.brief.reading import TODAY, plain
+from tests.builders import a_bridge, a_flight, a_line, a_plan, an_activity
+from tests.planning.real_campaigns import sample
+
+
+def texts_of(renderer: BriefRenderer, plan: Plan, options: BriefOptions) -> list[str]:
+    """The text of each page, as it is laid out line by line."""
+    made = renderer.render(BriefOrder.of(plan, options, TODAY))
+    return [page.extract_text() for page in PdfReader(BytesIO(made.files[0])).pages]
+
+
+def grouped_lines() -> Plan:
+    activities = [an_activity(f"Group {number:02}", id=f"a{number}") for number in range(40)]
+    counts = [90 if number == 20 else 3 for number in range(40)]
+    return a_plan(
+        activities,
+        [
+            a_line(1000, activity=activity, label=f"Line {number:02}.{each:02}")
+            for number, (activity, count) in enumerate(zip(activities, counts, strict=True))
+            for each in range(count)
+        ],
+    )
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_lines_of_the_budget_always_stand_below_the_name_of_their_group(
+    paper: Paper, renderer: BriefRenderer
+) -> None:
+    options = BriefOptions(sections=(Section.MONEY,), paper=paper)
+    pages = texts_of(renderer, grouped_lines(), options)
+    said = [re.findall(r"Group \d\d|Line \d\d", page.partition("Budget lines")[2] or page) for page in pages]
+    assert sum(bool(each) for each in said) > 2
+    for texts in filter(None, said):
+        assert texts[0].startswith("Group")
+        assert texts[-1].startswith("Line")
+        for before, line in pairwise(texts):
+            assert line.startswith("Group") or line[-2:] == before[-2:]
+
+
+def test_a_short_key_to_the_bridges_stands_below_the_timeline(renderer: BriefRenderer) -> None:
+    pages = texts_of(renderer, sample("autumn_blend"), BriefOptions(sections=(Section.TIMELINE,)))
+    assert len(pages) == 1
+    assert "Key to the bridges" in pages[0]
+
+
+def test_a_plan_without_days_has_no_page_for_a_timeline_that_lists_what_is_listed_anyhow(
+    renderer: BriefRenderer,
+) -> None:
+    plan = a_plan(an_activity("Tasting bars", Kind.EVENT))
+    assert not any("The timeline" in each for each in texts_of(renderer, plan, BriefOptions()))
+    alone = BriefOptions(sections=(Section.CAMPAIGN, Section.TIMELINE))
+    assert "Tasting bars" in texts_of(renderer, plan, alone)[1]
+
+
+def test_the_times_of_a_run_stay_on_one_line(renderer: BriefRenderer) -> None:
+    pages = texts_of(renderer, sample("autumn_blend"), BriefOptions(sections=(Section.ACTIVITIES,)))
+    lines = [line for page in pages for line in page.replace("\u2060", "").splitlines()]
+    times = [line for line in lines if re.search(r"\d\d:\d\d–", line)]
+    assert len(times) > 5
+    assert all(re.search(r"\d\d:\d\d–\d\d:\d\d", line) for line in times)
+
+
+def test_short_practicalities_stay_on_one_page(renderer: BriefRenderer) -> None:
+    pages = texts_of(renderer, sample("autumn_blend"), BriefOptions())
+    (page,) = [each for each in pages if "Mandatories" in each]
+    assert all(each in plain(page) for each in ("Brandrules", "Suppliers", "Notes"))
+
+
+def test_bridges_between_activities_without_days_are_still_told(renderer: BriefRenderer) -> None:
+    event, talk = an_activity("Event", Kind.EVENT, id="e"), an_activity("Talk", id="t")
+    plan = a_plan(event, talk, a_bridge(event, talk))
+    pages = texts_of(renderer, plan, BriefOptions(sections=(Section.TIMELINE,)))
+    assert "Key to the bridges" in pages[0]
+
+
+def test_many_bridges_go_on_over_pages_below_their_header(renderer: BriefRenderer) -> None:
+    records: list[object] = []
+    for number in range(60):
+        event = an_activity(f"Event {number}", Kind.EVENT, id=f"e{number}")
+        talk = an_activity(f"Talk {number}", id=f"t{number}")
+        day = TODAY + timedelta(days=number)
+        records += [event, talk, a_flight(event, day, day), a_flight(talk, day, day), a_bridge(event, talk)]
+    pages = texts_of(renderer, a_plan(records), BriefOptions(sections=(Section.TIMELINE,)))
+    keyed = [page for page in pages if "holds" in page or "broken" in page]
+    assert all("Mechanism" in page or "State" in page for page in keyed[1:])

@@ -80,12 +80,16 @@ class PlacedText:
 
 
 def placed_texts(page: PageObject) -> list[PlacedText]:
-    """The runs of text on a page. Widths are those of Inter Regular, so bold runs seem a little too short."""
+    """The runs of text on a page; what runs at a slant lies behind everything.
+
+    Widths are those of Inter Regular, so bold runs seem a little too short.
+    """
     found: list[PlacedText] = []
 
     def visit(text: str, user: list[float], matrix: list[float], _: object, size: float) -> None:
         line = text.strip()
-        if line and "\n" not in line:
+        is_level = abs(matrix[0] * user[1] + matrix[1] * user[3]) < 0.01
+        if line and "\n" not in line and is_level:
             left = matrix[4] * user[0] + matrix[5] * user[2] + user[4]
             baseline = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
             found.append(PlacedText(line, left, left + text_width(line, size * abs(user[0])), baseline))

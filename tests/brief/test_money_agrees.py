@@ -100,3 +100,16 @@ def test_committed_and_spent_money_are_printed_as_they_are_counted() -> None:
     assert [printed(cell) for cell in lines.footer[1:]] == [
         whole(plan, review.totals(state).total) for state in states
     ]
+
+
+def test_each_group_of_lines_is_printed_with_the_sums_of_its_lines() -> None:
+    lines = document_of(sample("autumn_blend"), OPTIONS, TODAY).money.lines
+    assert lines is not None
+    groups = [at for at, row in enumerate(lines.rows) if row.group]
+    assert len(groups) > 10
+    for start, end in zip(groups, [*groups[1:], len(lines.rows)], strict=True):
+        below = lines.rows[start + 1 : end]
+        for column in range(4, len(lines.header)):
+            assert printed(lines.rows[start].cells[column]) == sum(
+                printed(row.cells[column]) for row in below
+            )

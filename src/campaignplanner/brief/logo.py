@@ -34,6 +34,8 @@ class Logo:
         Raises:
             FileTrouble: it cannot be read, or is no picture that can be used.
         """
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise FileTrouble(f"The logo {path} could not be read: it is no file.")
         try:
             with path.open("rb") as file:
                 logo = cls(file.read(LARGEST + 1))

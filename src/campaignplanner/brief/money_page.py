@@ -135,7 +135,9 @@ def _share_figure(context: BriefContext, known: MoneyTotals) -> ShareFigure | No
     parts = bar_parts(context, known)
     listed = ", ".join(f"{part.label} {part.amount} ({part.percent})" for part in parts)
     verdict = _verdict(context, known.online_share)
-    return ShareFigure(parts, _band(context), verdict, context.words.say("share_alt", parts=listed))
+    # A figure is read out by its text alone, so what stands below the bar is said there too.
+    alt = f"{context.words.say('share_alt', parts=listed)} {verdict}".strip()
+    return ShareFigure(parts, _band(context), verdict, alt)
 
 
 def _band(context: BriefContext) -> Band | None:
@@ -264,7 +266,9 @@ def _group_rows(
     activities = context.plan.activities
     name = context.words.say("whole_campaign") if activity_id is None else activities[activity_id].title
     planned = context.formats.amount(budgeting.totals_of_lines(context.plan, lines).total)
-    head = LineRow((name, "", "", "", planned, *("" for _ in kinds)), "", group=True)
+    happened = (sum(_posted_amount(context, each, kind) for each in lines) for kind in kinds)
+    sums = (context.formats.amount(each) if each else "–" for each in happened)
+    head = LineRow((name, "", "", "", planned, *sums), "", group=True)
     return [head, *(_line(context, line, kinds) for line in lines)]
 
 
@@ -288,9 +292,14 @@ def _planned(context: BriefContext, line: BudgetLine) -> str:
 
 
 def _posted(context: BriefContext, line: BudgetLine, kind: PostingKind) -> str:
-    amount = sum(each.amount for each in context.plan.postings_of(line.id) if each.kind is kind)
-    known = budgeting.in_campaign_currency(context.plan.campaign, line, amount)
+    known = _posted_amount(context, line, kind)
     return context.formats.amount(known) if known else "–"
+
+
+def _posted_amount(context: BriefContext, line: BudgetLine, kind: PostingKind) -> int:
+    """What happened on a line, in the campaign's currency; nothing where its rate is not known."""
+    amount = sum(each.amount for each in context.plan.postings_of(line.id) if each.kind is kind)
+    return budgeting.in_campaign_currency(context.plan.campaign, line, amount) or 0
 
 
 def _line_note(context: BriefContext, line: BudgetLine) -> str:

@@ -40,8 +40,9 @@ class Language:
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """The languages that there are words for, by code, in the order of their names."""
-    found = (_read(path.stem) for path in resource_path(_FOLDER).glob("*.toml"))
+    """The languages that there are words for, by code, in the order of their names; no links."""
+    tables = (path for path in resource_path(_FOLDER).glob("*.toml") if not path.is_symlink())
+    found = (_read(path.stem) for path in tables)
     return {each.code: each for each in sorted(found, key=lambda each: each.name.casefold())}
 
 

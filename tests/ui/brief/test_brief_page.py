@@ -13,6 +13,8 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.brief.options import Paper, Section
+from campaignplanner.brief.render import BriefRenderer, RenderedBrief
+from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.preferences import Preferences
@@ -117,6 +119,28 @@ def test_keys_page_through_and_zoom(inside: MainWindow, qtbot: QtBot) -> None:
     assert view.zoom > fitted
     qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view.is_fitted
+
+
+def test_a_run_that_fails_keeps_the_last_good_pages_and_says_why(
+    inside: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, before = page_of(inside), pictures(inside)
+    spots = page._spots
+
+    def refuse(*_: object, **__: object) -> RenderedBrief:
+        raise FileTrouble("The brief was not ready after 120 seconds, so it was given up.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(BriefRenderer, "render", refuse)
+        with qtbot.waitSignal(page.preview.failed):
+            page.layout_form.money.tick.click()
+        qtbot.waitUntil(lambda: page.preview.is_idle, timeout=PATIENCE)
+        assert page.bar.said == "The brief was not ready after 120 seconds, so it was given up."
+        assert pictures(inside) == before
+        assert page._spots == spots
+    page.layout_form.money.tick.click()
+    qtbot.waitUntil(lambda: not page.bar.said, timeout=PATIENCE)
+    settle(inside, qtbot)
 
 
 def test_choosing_one_page_leaves_one(inside: MainWindow, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from campaignplanner.domain.activity import Kind, Side
 from campaignplanner.domain.bridge import Pattern
@@ -224,6 +225,16 @@ def test_every_activity_is_on_a_track_or_in_the_tray(plan: Plan) -> None:
     waiting = {item.activity_id for item in arrangement.tray}
     assert drawn | waiting == set(plan.activities)
     assert not drawn & waiting
+
+
+@given(timeline_plans(), st.data())
+def test_the_bars_of_some_activities_are_those_among_all_bars_of_a_track(
+    plan: Plan, data: st.DataObject
+) -> None:
+    some = data.draw(st.sets(st.sampled_from(sorted(plan.activities)))) if plan.activities else set()
+    for track in tracks_of(arrange(plan)):
+        assert track.bars_of(some) == [bar for bar in track.bars if bar.activity_id in some]
+        assert track.days == (track.bars[0].first_day, track.bars[-1].last_day)
 
 
 @given(timeline_plans())

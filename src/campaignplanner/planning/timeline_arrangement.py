@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
+from campaignplanner.collecting import collecting_later
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.days import Span
@@ -21,9 +21,9 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.table import Table
 from campaignplanner.planning.timeline_ends import BridgeEnds, SidesOfLanes
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey, Sorter, Value, sorter_of
-from campaignplanner.planning.timeline_parts import Arrangement, Bar, Lane, TrayItem
+from campaignplanner.planning.timeline_parts import Arrangement, Bar, Lane, Run, TrayItem
 from campaignplanner.planning.timeline_paths import PathFinder
-from campaignplanner.planning.timeline_tracks import Run, SideOfLane, as_ghost, runs_of
+from campaignplanner.planning.timeline_tracks import SideOfLane, as_ghost, runs_of
 
 _PATCHED_AT_MOST = 500
 """Beyond this many changed activities, all are looked at anew: that is sooner done."""
@@ -89,6 +89,7 @@ class Arranger:
         self._ends = BridgeEnds()
         self._paths = PathFinder()
 
+    @collecting_later()
     def arrange(
         self,
         plan: Plan,
@@ -123,7 +124,7 @@ class Arranger:
             bridge_groups=groups,
             open_bridge_ids=_between_kept(plan, open_bridge_ids, kept),
             tray=self._tray_now(plan, sorter, values),
-            span=self._span(),
+            span=_span(lanes),
             grouping=grouping,
             hidden=0 if kept is None else len(plan.activities) - len(kept),
         )
@@ -155,24 +156,30 @@ class Arranger:
 
     def _lie_down(self, plan: Plan, sorter: Sorter, kept: frozenset[str] | None) -> None:
         """Looks at every activity."""
-        self._sides, self._lanes, self._tray = {side: {} for side in Side}, {}, None
-        values_of = sorter.values_of
-        known = dict(zip(plan.activities, plan.activities.records, strict=True))
+        self._sides, self._lanes = {side: {} for side in Side}, {}
+        self._undated, self._tray = set(), None
+        values_of, dated = sorter.values_of, plan.flights.by("activity_id")
         lists: dict[Side, defaultdict[Value, list[Run]]] = {side: defaultdict(list) for side in Side}
-        online, offline = lists[Side.ONLINE], lists[Side.OFFLINE]
-        for flights in plan.flights.by("activity_id").values():
-            activity = known[flights[0].activity_id]
-            if kept is not None and activity.id not in kept:
+        is_online, online, offline = Side.ONLINE, lists[Side.ONLINE], lists[Side.OFFLINE]
+        # In the order of the plan: so its records are read as they lie in memory.
+        for activity in plan.activities.records:
+            activity_id = activity.id
+            if kept is not None and activity_id not in kept:
+                continue
+            flights = dated.get(activity_id)
+            if flights is None:
+                self._undated.add(activity_id)
                 continue
             values = values_of(activity)
-            by_value = online if activity.side is Side.ONLINE else offline
-            runs = runs_of(activity.id, activity.title, flights)
+            by_value = online if activity.side is is_online else offline
+            if len(flights) == len(values) == 1:  # so it is with most, and there may be ten thousand
+                first, last = flights[0].first_day.toordinal(), flights[0].last_day.toordinal()
+                by_value[values[0]].append((first, -last, activity.title, activity_id, 0, False, flights))
+                continue
+            runs = runs_of(activity_id, activity.title, flights)
             by_value[values[0]] += runs
-            if len(values) > 1:
-                for value in values[1:]:
-                    by_value[value] += map(as_ghost, runs)
-        dated = plan.flights.by("activity_id")
-        self._undated = {each for each in known if each not in dated and (kept is None or each in kept)}
+            for value in values[1:]:
+                by_value[value] += map(as_ghost, runs)
         for side, found in lists.items():
             self._sides[side] = {value: SideOfLane(side, runs) for value, runs in found.items()}
 
@@ -220,13 +227,6 @@ class Arranger:
             self._tray = values, _tray([plan.activities[each] for each in self._undated], sorter, values)
         return self._tray[1]
 
-    def _span(self) -> Span | None:
-        days = [found.days for sides in self._sides.values() for found in sides.values() if found.has_runs]
-        if not days:
-            return None
-        first, last = min(first for first, _ in days), max(last for _, last in days)
-        return Span(date.fromordinal(first), date.fromordinal(last))
-
     # -- lanes ---------------------------------------------------------------------------------------
 
     def _values_in_order(
@@ -259,6 +259,13 @@ def _lane_by_lane(lying: _Lying) -> Iterator[tuple[Value, Run]]:
         yield own, run
         for value in others:
             yield value, as_ghost(run)
+
+
+def _span(lanes: Iterable[Lane]) -> Span | None:
+    days = [track.days for lane in lanes for side in Side for track in lane.tracks(side)]
+    if not days:
+        return None
+    return Span(min([first for first, _ in days]), max([last for _, last in days]))
 
 
 # -- bridges and tray ------------------------------------------------------------------------------------

@@ -5,11 +5,14 @@ What these are made of depends on dates only, never on zoom, fonts or the size o
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
-from campaignplanner.domain.activity import Side
+from campaignplanner.domain.activity import Flight, Side
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 
@@ -54,21 +57,68 @@ class Hairline(NamedTuple):
     ghost: bool
 
 
-@dataclass(frozen=True, slots=True)
+Run: TypeAlias = tuple[int, int, str, str, int, bool, tuple[Flight, ...]]
+"""First ordinal, last ordinal negated, title, activity, number of the run, whether a ghost, its flights.
+
+Runs sort as they are placed; the first five always tell two runs of a lane apart. Plain tuples, because
+ten thousand of them are made and sorted whenever a plan is opened.
+"""
+
+_new = tuple.__new__
+"""Makes a named tuple without asking whether its parts are as many as its names."""
+
+
+@dataclass(frozen=True)
 class Track:
     """One line of bars: bars and hairlines by their days; none shares a day with another.
 
+    They are made when first asked for: of a large plan a few tracks are in view at a time.
+
     Attributes:
         side: above or below the waterline.
+        lane: index of the lane.
         index: counted from the waterline outwards, from 0.
-        bars: by their days.
-        hairlines: by their days.
+        runs: what lies on it, by days.
     """
 
     side: Side
+    lane: int
     index: int
-    bars: tuple[Bar, ...]
-    hairlines: tuple[Hairline, ...]
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def bars(self) -> tuple[Bar, ...]:
+        """A bar for each flight, by their days."""
+        return tuple(self._bars(self.runs))
+
+    @cached_property
+    def hairlines(self) -> tuple[Hairline, ...]:
+        """What joins the flights of a run, by their days."""
+        return tuple([line for run in self.runs if len(run[6]) > 1 for line in _hairlines(run[6], run[5])])
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day on which anything lies there."""
+        return self.runs[0][6][0].first_day, self.runs[-1][6][-1].last_day
+
+    def bars_of(self, activity_ids: Container[str]) -> list[Bar]:
+        """Return the bars of some activities, by their days, without making all of them."""
+        return self._bars([run for run in self.runs if run[3] in activity_ids])
+
+    def _bars(self, runs: Iterable[Run]) -> list[Bar]:
+        side, lane, index = self.side, self.lane, self.index
+        return [
+            _new(Bar, (each.id, run[3], side, lane, index, each.first_day, each.last_day, run[5]))
+            for run in runs
+            for each in run[6]
+        ]
+
+
+def _hairlines(flights: Sequence[Flight], ghost: bool) -> Iterable[Hairline]:
+    for earlier, later in pairwise(flights):
+        first, last = earlier.last_day.toordinal() + 1, later.first_day.toordinal() - 1
+        if first <= last:
+            yield Hairline(earlier.activity_id, date.fromordinal(first), date.fromordinal(last), ghost)
 
 
 @dataclass(frozen=True, slots=True)

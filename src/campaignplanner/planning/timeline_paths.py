@@ -16,7 +16,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, compress
 from operator import is_not
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.bridge import Bridge, Pattern
@@ -24,29 +24,24 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.table import Table
 from campaignplanner.planning.timeline_parts import Bar, BridgeGroup, BridgePath
 
-_HANDED_OVER_AT_THE_END = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN})
+_HANDED_OVER_AT_THE_END = Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN
 
 
 BarsByLane: TypeAlias = Mapping[int, Sequence[Bar]]
 """The bars of an activity in each lane that it serves, by their days."""
 
 
-class _End(NamedTuple):
-    bar: Bar
-    day: date
-    at_end: bool
+_End: TypeAlias = tuple[Bar, date, bool]
+"""A bar, the day at which a bridge ends there, and whether it ends where that day does."""
 
 
-class _Drawn(NamedTuple):
-    """How a bridge is drawn, before it has a number; sorts as bridges are read."""
+_Drawn: TypeAlias = tuple[int, int, date, str, Bar, bool, Bar, date, bool, int | None]
+"""How a bridge is drawn, before it has a number; sorts as bridges are read.
 
-    read_in: int
-    halfway: int
-    source_day: date
-    bridge_id: str
-    source: _End
-    target: _End
-    waterline: int | None
+The lane it is read in, halfway between its days, the day it leaves, the bridge, the bar it leaves, whether
+at its end, the bar it reaches, on which day, whether at its end, the waterline it crosses. A plain tuple,
+because a thousand of them are made and sorted whenever a large plan is opened.
+"""
 
 
 class PathFinder:
@@ -70,8 +65,12 @@ class PathFinder:
             bars: the bars of each bridged and dated activity, lane by lane, each lane's by their days.
             changed: the activities whose bars are others than when they were last asked about.
         """
-        for bridge_id in self._to_draw(plan, changed):
-            self._draw(bridge_id, plan.bridges.get(bridge_id), bars)
+        again = self._to_draw(plan, changed)
+        if len(again) >= len(plan.bridges):
+            self._draw_all(plan.bridges, bars)
+        else:
+            for bridge_id in again:
+                self._draw(bridge_id, plan.bridges.get(bridge_id), bars)
         self._bridges = plan.bridges
         paths = self._number()
         groups = tuple([self._groups[lanes] for lanes in sorted(self._groups)])
@@ -79,16 +78,28 @@ class PathFinder:
 
     def _to_draw(self, plan: Plan, changed: Collection[str]) -> set[str]:
         """Return the bridges that may be drawn otherwise now."""
+        if not self._bridges:
+            return set(plan.bridges)
         again: set[str] = set()
         for pair in plan.bridges.changes_since(self._bridges):
             again.update(bridge.id for bridge in pair if bridge is not None)
         if len(again) >= len(plan.bridges):
-            return again | set(plan.bridges)
+            return again
         leaving, reaching = plan.bridges.by("source_id"), plan.bridges.by("target_id")
         for activity_id in changed:
             again.update(bridge.id for bridge in leaving.get(activity_id, ()))
             again.update(bridge.id for bridge in reaching.get(activity_id, ()))
         return again
+
+    def _draw_all(self, bridges: Table[Bridge], bars: Mapping[str, BarsByLane]) -> None:
+        self._drawn, self._open = {}, set()
+        for bridge in bridges.records:
+            source, target = bars.get(bridge.source_id), bars.get(bridge.target_id)
+            if source is None or target is None:
+                self._open.add(bridge.id)
+            else:
+                self._drawn[bridge.id] = _drawn(bridge, source, target)
+        self._order = sorted(self._drawn.values())
 
     def _draw(self, bridge_id: str, bridge: Bridge | None, bars: Mapping[str, BarsByLane]) -> None:
         before, now = self._drawn.get(bridge_id), None
@@ -124,8 +135,9 @@ class PathFinder:
         """Sort the bridges between some lanes for looking them up by days."""
         found: dict[tuple[int, int], list[BridgePath]] = {}
         for path in paths:
-            if path.lanes in lanes:
-                found.setdefault(path.lanes, []).append(path)
+            joined = path.lanes
+            if joined in lanes:
+                found.setdefault(joined, []).append(path)
         self._groups = {key: group for key, group in self._groups.items() if key not in lanes}
         self._groups.update({key: _group(key, members) for key, members in found.items()})
 
@@ -137,19 +149,18 @@ def _same_at_start(before: Sequence[_Drawn], now: Sequence[_Drawn]) -> int:
 
 
 def _numbered(number: int, drawn: _Drawn) -> BridgePath:
-    source, target = drawn.source, drawn.target
-    return BridgePath(
-        number, drawn.bridge_id, source.bar, target.bar, *source[1:], *target[1:], drawn.waterline
-    )
+    _, _, day, bridge_id, source, at_end, target, arrival, at_end_there, waterline = drawn
+    return BridgePath(number, bridge_id, source, target, day, at_end, arrival, at_end_there, waterline)
 
 
 def _drawn(bridge: Bridge, source_bars: BarsByLane, target_bars: BarsByLane) -> _Drawn:
     source_lane, target_lane = _lanes(source_bars, target_bars)
-    source, target = _ends(bridge, source_bars[source_lane], target_bars[target_lane])
-    waterline = _waterline(source.bar, target.bar)
+    departure, arrival = _ends(bridge, source_bars[source_lane], target_bars[target_lane])
+    source, day, _ = departure
+    waterline = _waterline(source, arrival[0])
     read_in = min(source_lane, target_lane) if waterline is None else waterline
-    halfway = source.day.toordinal() + target.day.toordinal()
-    return _Drawn(read_in, halfway, source.day, bridge.id, source, target, waterline)
+    halfway = day.toordinal() + arrival[1].toordinal()
+    return read_in, halfway, day, bridge.id, source, departure[2], *arrival, waterline
 
 
 def _lanes(source: BarsByLane, target: BarsByLane) -> tuple[int, int]:
@@ -169,9 +180,8 @@ def _own_lane(bars: BarsByLane) -> int:
 
 def _ends(bridge: Bridge, source_bars: Sequence[Bar], target_bars: Sequence[Bar]) -> tuple[_End, _End]:
     if bridge.pattern in _HANDED_OVER_AT_THE_END:
-        last_bar = _last_of(source_bars)
-        source = _End(last_bar, last_bar.last_day, at_end=True)
-        return source, _arrival_after(source.day, target_bars)
+        departure = _end_of(_last_of(source_bars))
+        return departure, _arrival_after(departure[1], target_bars)
     day = max(source_bars[0].first_day, target_bars[0].first_day)
     return _departure_by(day, source_bars), _arrival_from(day, target_bars)
 
@@ -186,23 +196,18 @@ def _last_day_of(bar: Bar) -> date:
 
 def _arrival_after(day: date, bars: Sequence[Bar]) -> _End:
     """Arrive where a day ends in the bar that runs on then, else where the next starts or the last ends."""
-    later = [bar for bar in bars if bar.last_day > day]
-    if not later:
-        last_bar = _last_of(bars)
-        return _End(last_bar, last_bar.last_day, at_end=True)
-    bar = later[0]
-    if bar.first_day <= day:
-        return _End(bar, day, at_end=True)
-    return _End(bar, bar.first_day, at_end=False)
+    for bar in bars:
+        if bar.last_day > day:
+            return (bar, day, True) if bar.first_day <= day else (bar, bar.first_day, False)
+    return _end_of(_last_of(bars))
 
 
 def _arrival_from(day: date, bars: Sequence[Bar]) -> _End:
     """Arrive where a day starts in the bar that runs then, else where the next starts or the last ends."""
-    later = [bar for bar in bars if bar.last_day >= day]
-    if not later:
-        last_bar = _last_of(bars)
-        return _End(last_bar, last_bar.last_day, at_end=True)
-    return _End(later[0], max(day, later[0].first_day), at_end=False)
+    for bar in bars:
+        if bar.last_day >= day:
+            return bar, max(day, bar.first_day), False
+    return _end_of(_last_of(bars))
 
 
 def _departure_by(day: date, bars: Sequence[Bar]) -> _End:
@@ -211,9 +216,11 @@ def _departure_by(day: date, bars: Sequence[Bar]) -> _End:
     The first of the bars has started by then.
     """
     bar = bars[0] if len(bars) == 1 else _last_of([bar for bar in bars if bar.first_day <= day])
-    if bar.last_day >= day:
-        return _End(bar, day, at_end=False)
-    return _End(bar, bar.last_day, at_end=True)
+    return (bar, day, False) if bar.last_day >= day else _end_of(bar)
+
+
+def _end_of(bar: Bar) -> _End:
+    return bar, bar.last_day, True
 
 
 def _waterline(source: Bar, target: Bar) -> int | None:

@@ -13,6 +13,9 @@ from campaignplanner.planning.timeline_parts import Arrangement, Bar, BridgePath
 
 _SUMMARY_GAP = 2.0
 
+_ONLINE = Side.ONLINE
+"""By a name of its own, as it is asked for of every bar: Python 3.11 looks long for a member of an enum."""
+
 _first_day_of = attrgetter("first_day")
 
 
@@ -120,11 +123,9 @@ class TimelineLayout:
         placed = self.lanes[lane]
         waterline = placed.waterline
         if placed.collapsed:
-            return waterline + (
-                _SUMMARY_GAP if side is Side.OFFLINE else -_SUMMARY_GAP - metrics.summary_height
-            )
+            return waterline + (-_SUMMARY_GAP - metrics.summary_height if side is _ONLINE else _SUMMARY_GAP)
         pitch = metrics.bar_height + metrics.track_gap
-        if side is Side.ONLINE:
+        if side is _ONLINE:
             return waterline - metrics.waterline_gap - metrics.bar_height - track * pitch
         return waterline + metrics.waterline_gap + track * pitch
 

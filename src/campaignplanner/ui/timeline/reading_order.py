@@ -215,7 +215,7 @@ class ReadingOrder:
 
 def _bars_of(lane: Lane, activity_id: str) -> list[Bar]:
     tracks = (*lane.online, *lane.offline)
-    return [bar for track in tracks for bar in track.bars if bar.activity_id == activity_id]
+    return [bar for track in tracks for bar in track.bars_of((activity_id,))]
 
 
 def has_head(lane: Lane, *, collapsed: bool) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -64,6 +65,30 @@ def test_a_label_too_long_for_its_bar_stands_beside_it() -> None:
     assert (label.where, label.x, label.width) == (LabelWhere.BESIDE, 104, 91)
 
 
+def test_a_label_that_would_stick_out_at_the_end_stands_before_its_bar() -> None:
+    last = a_dated_activity("Last", "2026-09-20")  # from x 190 to x 200
+    assert labels(last, width=60, turning=264)[0].where is LabelWhere.BESIDE
+    (label,) = labels(last, width=60, turning=263)
+    assert (label.where, label.x, label.width, label.elided) == (LabelWhere.BEFORE, 126, 60, False)
+
+
+def test_where_there_is_no_room_before_it_either_it_is_elided() -> None:
+    first, last = a_dated_activity("First", "2026-09-15"), a_dated_activity("Last", "2026-09-20")
+    found = labels(first, last, width=60, turning=230)[-1]
+    assert (found.where, found.x, found.width, found.elided) == (LabelWhere.BESIDE, 204, 26, True)
+
+
+def test_it_sticks_out_where_next_to_nothing_of_it_could_be_shown() -> None:
+    first, last = a_dated_activity("First", "2026-09-15"), a_dated_activity("Last", "2026-09-20")
+    found = labels(first, last, width=60, turning=220)[-1]
+    assert (found.where, found.x, found.width, found.elided) == (LabelWhere.BESIDE, 204, 60, False)
+
+
+def test_a_long_bar_keeps_its_label_at_the_end_too() -> None:
+    (label,) = labels(a_dated_activity("Thread", "2026-09-01", "2026-09-10"), width=90, turning=50)
+    assert label.where is LabelWhere.INSIDE
+
+
 def test_a_label_beside_a_bar_needs_room_until_the_next_bar() -> None:
     short = a_dated_activity("Short", "2026-09-01")
     next_one = a_dated_activity("Next", "2026-09-12", "2026-09-30")  # x 110, less a gap on either side
@@ -120,20 +145,23 @@ def test_a_label_keeps_clear_of_a_bar_drawn_wider_than_its_day() -> None:
     st.floats(0.5, 40),
     st.dictionaries(st.sampled_from([f"activity-{n}" for n in range(9)]), st.floats(1, 300)),
     st.floats(-100, 1500),
+    st.floats(0, 1500),
 )
 def test_no_label_covers_a_bar_a_hairline_or_another_label(
-    plan: Plan, pixels_per_day: float, widths: dict[str, float], left_edge: float
+    plan: Plan, pixels_per_day: float, widths: dict[str, float], left_edge: float, turning: float
 ) -> None:
     scale = TimeScale(BEGIN, pixels_per_day)
     metrics = LabelMetrics(padding=5, gap=4, least_width=20)
     for seen in seen_tracks(plan):
-        places = label_places(seen, scale, lambda found: widths.get(found, 50), metrics, left_edge=left_edge)
+        written = partial(label_places, seen, scale, lambda found: widths.get(found, 50), metrics)
+        turned = [each for each in written(turning=turning) if each.where is LabelWhere.BEFORE]
+        places = [*written(left_edge=left_edge)] if not turned else written(turning=turning)
         drawn = [(scale.x_of_day(bar.first_day), scale.x_after(bar.last_day)) for bar in seen.bars]
         drawn += [(scale.x_of_day(line.first_day), scale.x_after(line.last_day)) for line in seen.hairlines]
         texts = sorted((label.x, label.x + label.width) for label in places)
         assert all(earlier[1] <= later[0] for earlier, later in pairwise(texts))
         for label in places:
-            assert label.x >= left_edge
+            assert label.x >= (0 if turned else left_edge)
             if label.where is LabelWhere.INSIDE:
                 assert scale.x_of_day(label.bar.first_day) + 5 <= label.x + 1e-6
                 assert label.x + label.width <= scale.x_after(label.bar.last_day) - 5 + 1e-6

@@ -23,6 +23,8 @@ class LabelWhere(Enum):
     """On its bar."""
     BESIDE = "beside"
     """After its bar, where nothing is drawn until the next one."""
+    BEFORE = "before"
+    """Before its bar, where one after it would not be seen."""
 
 
 class LabelPlace(NamedTuple):
@@ -68,12 +70,16 @@ def label_places(
     *,
     left_edge: float = -inf,
     right_edge: float = inf,
+    turning: float = inf,
 ) -> list[LabelPlace]:
     """Return the labels of a stretch of a track: at most one for each activity's run of bars.
 
     The label stands inside the first bar of the run that it fits into, else beside the run's last bar if
     there is room until the next bar. Else it is elided: inside the first bar that shows half of it, or
     wherever most of it can be shown; or, where that is next to nothing, there is none.
+
+    A label that would stick out beyond the turning stands before its bar instead, if there is room, or is
+    elided, if enough of it can be shown.
 
     Args:
         seen: the track and the bars of it that are seen.
@@ -83,12 +89,20 @@ def label_places(
         left_edge: x from which on the page or the view shows anything; labels inside a bar that starts
             before it keep to what is seen of the bar.
         right_edge: x after which nothing may be written.
+        turning: x after which nothing should be written, such as the end of what fits into the view.
     """
     bars = seen.track.bars
     places: list[LabelPlace] = []
     for start, stop in _runs(bars, seen.start, seen.stop):
-        rooms = _rooms(bars, start, stop, scale, metrics, left_edge, right_edge)
-        place = _best(rooms, width_of(bars[start].activity_id), metrics.least_width)
+        width = width_of(bars[start].activity_id)
+        place = None
+        if stop == len(bars) and turning < right_edge:
+            place = _turned(bars, start, scale, width, metrics, places[-1:], turning) or _best(
+                _rooms(bars, start, stop, scale, metrics, left_edge, turning), width, metrics.least_width
+            )
+        if place is None:
+            rooms = _rooms(bars, start, stop, scale, metrics, left_edge, right_edge)
+            place = _best(rooms, width, metrics.least_width)
         if place is not None:
             places.append(place)
     return places
@@ -101,6 +115,28 @@ def _runs(bars: Sequence[Bar], start: int, stop: int) -> Iterator[tuple[int, int
         if index == stop or bars[index].activity_id != bars[first].activity_id:
             yield first, index
             first = index
+
+
+def _turned(
+    bars: Sequence[Bar],
+    start: int,
+    scale: TimeScale,
+    width: float,
+    metrics: LabelMetrics,
+    before: Sequence[LabelPlace],
+    turning: float,
+) -> LabelPlace | None:
+    """Return where the label of the last run stands before it; None where it needs not, or has no room."""
+    inside = max(scale.x_after(bar.last_day) - scale.x_of_day(bar.first_day) for bar in bars[start:])
+    after = max(
+        scale.x_after(bars[-1].last_day), scale.x_of_day(bars[-1].first_day) + metrics.least_bar_width
+    )
+    if inside - 2 * metrics.padding >= width or after + metrics.gap + width <= turning:
+        return None
+    taken = 0.0 if start == 0 else scale.x_after(bars[start - 1].last_day) + metrics.gap
+    taken = max([taken, *(place.x + place.width + metrics.gap for place in before)])
+    left = scale.x_of_day(bars[start].first_day) - metrics.gap - width
+    return LabelPlace(bars[start], LabelWhere.BEFORE, left, width, elided=False) if left >= taken else None
 
 
 class _Room(NamedTuple):
@@ -146,9 +182,12 @@ def _room_beside(
     left_edge: float,
     right_edge: float,
 ) -> _Room:
-    drawn_until = max(scale.x_after(bar.last_day), scale.x_of_day(bar.first_day) + metrics.least_bar_width)
-    left = max(drawn_until + metrics.gap, left_edge)
+    left = max(_drawn_until(bar, scale, metrics) + metrics.gap, left_edge)
     return _Room(bar, LabelWhere.BESIDE, left, min(next_x - metrics.gap, right_edge) - left)
+
+
+def _drawn_until(bar: Bar, scale: TimeScale, metrics: LabelMetrics) -> float:
+    return max(scale.x_after(bar.last_day), scale.x_of_day(bar.first_day) + metrics.least_bar_width)
 
 
 def _best(rooms: Iterable[_Room], width: float, least_width: float) -> LabelPlace | None:

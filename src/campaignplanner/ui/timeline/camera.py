@@ -42,6 +42,12 @@ def read_state(text: str) -> CameraState | None:
     return CameraState(zoom, first_day, top) if is_possible else None
 
 
+def last_fitted_day(days: Span) -> date:
+    """The last day in view when some days are fitted into it."""
+    room = min(_DAYS_AFTER, (date.max - days.last_day).days)
+    return days.last_day + timedelta(days=room)
+
+
 class Camera:
     """Scale and scroll position, kept within what there is to see.
 
@@ -122,9 +128,7 @@ class Camera:
 
     def fit(self) -> None:
         """Shows all days of the campaign, from the Monday of its first week."""
-        last = self._fitting.last_day
-        room = min(_DAYS_AFTER, (date.max - last).days)
-        wanted = Span(self._fitting.first_day, last + timedelta(days=room))
+        wanted = Span(self._fitting.first_day, last_fitted_day(self._fitting))
         self._scale = self._scale.zoomed(self._zooms.fitting(wanted))
         self.fitted = True
         self.scroll_to(self._scale.x_of_day(wanted.first_day), self._top)

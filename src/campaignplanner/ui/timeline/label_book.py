@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from math import inf
 
 from campaignplanner.domain.activity import Side
 from campaignplanner.planning.timeline_layout import (
@@ -16,6 +17,7 @@ from campaignplanner.planning.timeline_layout import (
     label_places,
 )
 from campaignplanner.planning.timescale import TimeScale
+from campaignplanner.ui.timeline.camera import last_fitted_day
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.view import View
 
@@ -34,7 +36,10 @@ class LabelBook:
 
     def __init__(self, content: TimelineContent, before: LabelBook | None = None) -> None:
         self._content = content
+        known = content.known_days()
+        self._last_day: date | None = None if known is None else last_fitted_day(known)
         self._scale: TimeScale | None = None
+        self._turning = inf
         self._kept: dict[tuple[int, Side, int], tuple[Track, int, int, list[LabelPlace]]] = {}
         if before is not None:
             before.hand_on(self)
@@ -42,30 +47,49 @@ class LabelBook:
     def hand_on(self, other: LabelBook) -> None:
         """Tells another book of a later state all places, where it writes in the same font."""
         mine, theirs = self._content, other._content
-        if mine.writing is theirs.writing and mine.label_metrics == theirs.label_metrics:
-            other._scale, other._kept = self._scale, self._kept.copy()
+        same_writing = mine.writing is theirs.writing and mine.label_metrics == theirs.label_metrics
+        if same_writing and self._last_day == other._last_day:
+            other._scale, other._turning, other._kept = self._scale, self._turning, self._kept.copy()
+
+    def run_out(self) -> None:
+        """Writes after the last bars however far that reaches, as on paper, which gets wider then."""
+        self._last_day = None
 
     def places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
         """Where the labels of a track are written, in the x of the scale."""
-        for place in self._whole(view.scale, seen):
+        for place in self._whole(view, seen):
             if place.where is LabelWhere.INSIDE and place.x - self._content.label_metrics.padding < view.left:
                 yield from self._in_view(view, seen, place)
             else:
                 yield place
 
-    def _whole(self, scale: TimeScale, seen: VisibleTrack) -> list[LabelPlace]:
-        if scale != self._scale:
-            self._kept.clear()
-            self._scale = scale
+    def _whole(self, view: View, seen: VisibleTrack) -> list[LabelPlace]:
+        scale = view.scale
+        self._turn_to(view)
         first = seen.track.bars[0]
         key = (first.lane, seen.track.side, seen.track.index)
         kept = self._kept.get(key)
         if kept is not None and kept[0] is seen.track and kept[1:3] == (seen.start, seen.stop):
             return kept[3]
         content = self._content
-        places = label_places(seen, scale, content.label_width, content.label_metrics)
+        places = label_places(
+            seen,
+            scale,
+            content.label_width,
+            content.label_metrics,
+            turning=self._turning,
+        )
         self._kept[key] = (seen.track, seen.start, seen.stop, places)
         return places
+
+    def _turn_to(self, view: View) -> None:
+        """Places all labels anew in another scale, or where another width shows more beyond the last bars."""
+        turning = inf
+        if self._last_day is not None:
+            turning = max(view.scale.x_after(self._last_day), view.regions.lanes_width)
+        if view.scale != self._scale or turning != self._turning:
+            self._kept.clear()
+            self._scale, self._turning = view.scale, turning
 
     def _in_view(self, view: View, seen: VisibleTrack, place: LabelPlace) -> Iterator[LabelPlace]:
         """A label of a bar that starts before the view goes where the bar is seen, or beside it."""

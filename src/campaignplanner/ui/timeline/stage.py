@@ -90,6 +90,7 @@ class Stage:
         """Takes other bars and glyphs than those for the screen, and leaves out what one would click on."""
         self._bars, self._glyphs = bars, glyphs
         self._is_paper = True
+        self.labels.run_out()
 
     def label_places(self, view: View, seen: VisibleTrack) -> Iterator[LabelPlace]:
         """Where the labels of a track are written, in the x of the scale."""

@@ -78,31 +78,26 @@ def label_places(
     there is room until the next bar. Else it is elided: inside the first bar that shows half of it, or
     wherever most of it can be shown; or, where that is next to nothing, there is none.
 
-    A label that would stick out beyond the turning stands before its bar instead, if there is room, or is
-    elided, if enough of it can be shown.
+    One that would stick out beyond the turning stands before its bar or is elided, if enough of it is shown.
 
     Args:
         seen: the track and the bars of it that are seen.
         scale: where days lie.
         width_of: the width of an activity's label, by the activity's identifier.
         metrics: distances.
-        left_edge: x from which on the page or the view shows anything; labels inside a bar that starts
-            before it keep to what is seen of the bar.
+        left_edge: x from which on anything is shown; labels keep to what is seen of their bar.
         right_edge: x after which nothing may be written.
         turning: x after which nothing should be written, such as the end of what fits into the view.
     """
     bars = seen.track.bars
     places: list[LabelPlace] = []
     for start, stop in _runs(bars, seen.start, seen.stop):
-        width = width_of(bars[start].activity_id)
-        place = None
+        width, place = width_of(bars[start].activity_id), None
         if stop == len(bars) and turning < right_edge:
-            place = _turned(bars, start, scale, width, metrics, places[-1:], turning) or _best(
-                _rooms(bars, start, stop, scale, metrics, left_edge, turning), width, metrics.least_width
-            )
-        if place is None:
-            rooms = _rooms(bars, start, stop, scale, metrics, left_edge, right_edge)
-            place = _best(rooms, width, metrics.least_width)
+            place = _turned(bars, start, scale, width, metrics, places[-1:], turning)
+        for edge in (min(right_edge, turning), right_edge) if place is None else ():
+            rooms = _rooms(bars, start, stop, scale, metrics, left_edge, edge)
+            place = place or _best(rooms, width, metrics.least_width)
         if place is not None:
             places.append(place)
     return places

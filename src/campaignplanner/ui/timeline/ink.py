@@ -14,6 +14,8 @@ BAR_LINE = 1.25
 BRIDGE_LINE = 1.6
 _DASHES = (5.0, 3.0)
 _DOTS = (1.4, 1.8)
+_PALENESS = 0.35
+"""Of thin lines of bridges that hold: where there are many, bars and titles stay easy to read."""
 
 
 class Ink:
@@ -67,11 +69,17 @@ class Ink:
         self.sum = _flat_pen(theme.text, 1.5)
         self.sum_halo = _flat_pen(theme.surface_raised, 3.5)
         self._thin = {
-            id(pen): _thinned(pen) for pen in (self.holding, self.broken, self.same_side, self.open)
+            id(pen): _thinned(pen, theme.surface, paleness)
+            for pen, paleness in (
+                (self.holding, _PALENESS),
+                (self.broken, 0.0),
+                (self.same_side, _PALENESS),
+                (self.open, 0.0),
+            )
         }
 
     def thin(self, pen: QPen) -> QPen:
-        """A thin pen of the same colour and dashes, for one of the pens for bridges."""
+        """A thin pen with the same dashes for one of those of bridges; paler where there is no trouble."""
         return self._thin[id(pen)]
 
 
@@ -87,10 +95,17 @@ def _flat_pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
 
 
-def _thinned(pen: QPen) -> QPen:
+def _thinned(pen: QPen, ground: QColor, paleness: float) -> QPen:
     thin = QPen(pen)
     thin.setWidthF(1.0)
+    thin.setColor(_mixed(pen.color(), ground, paleness))
     return thin
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """Opaque: that is drawn faster than a colour that one sees through."""
+    pairs = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(one + (other - one) * share) for one, other in pairs))
 
 
 def _round_pen(colour: QColor, width: float) -> QPen:

@@ -114,7 +114,10 @@ def campaigns(draw: Draw, campaign_id: str) -> Campaign:
     first_day, last_day = draw(_two_days())
     low, high = sorted((draw(shares), draw(shares)))
     warning, hint = sorted((draw(st.integers(0, 3660)), draw(st.integers(0, 3660))))
+    usual = Thresholds()
     others = [each.name for each in fields(Thresholds)[2:]]
+    shares_expected = [each for each in others if isinstance(getattr(usual, each), Decimal)]
+    counts_expected = [each for each in others if each not in shares_expected]
     return Campaign(
         id=campaign_id,
         title=draw(names),
@@ -133,7 +136,8 @@ def campaigns(draw: Draw, campaign_id: str) -> Campaign:
         thresholds=Thresholds(
             announce_warning_days=warning,
             announce_hint_days=hint,
-            **{name: draw(st.integers(0, 3660)) for name in others},
+            **{name: draw(shares) for name in shares_expected},
+            **{name: draw(st.integers(1, 1000)) for name in counts_expected},
         ),
         notes=draw(texts),
     )

@@ -11,10 +11,9 @@ from campaignplanner.brief.export import export_brief
 from campaignplanner.brief.options import BriefOptions, Section
 from campaignplanner.brief.render import BriefRenderer
 from campaignplanner.brief.words import languages
-from campaignplanner.domain.campaign import BriefTexts, CampaignStatus
+from campaignplanner.domain.campaign import BriefTexts, CampaignStatus, Thresholds
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.review import brief_points
-from campaignplanner.planning.review.rule import ENOUGH_ACTIVITIES
 from tests.brief.reading import TODAY, Brief, structure_elements
 from tests.builders import a_plan, an_activity, an_aim
 
@@ -34,7 +33,7 @@ def test_texts_that_are_missing_are_named_in_the_language_of_the_brief() -> None
 
 def test_aims_of_one_rule_make_one_sentence() -> None:
     aims = [an_aim(f"Aim {number}", position=number) for number in range(7)]
-    plan = a_plan(aims, [an_activity(f"Tasting {number}") for number in range(ENOUGH_ACTIVITIES)])
+    plan = a_plan(aims, [an_activity(f"Tasting {number}") for number in range(Thresholds().begun_activities)])
     named = "“Aim 0”, “Aim 1”, “Aim 2”, “Aim 3”, “Aim 4” and 2 more"
     assert f"Nothing measures {named}." in said(plan)
 

@@ -15,7 +15,10 @@ from sqlalchemy.schema import CreateTable
 
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.store import engine as engines
-from campaignplanner.store import schema
+from campaignplanner.store import (
+    schema,
+    tables,  # noqa: F401 - fills Row.metadata
+)
 from campaignplanner.store.backups import backup_folder, backups_of
 from campaignplanner.store.columns import Row
 from campaignplanner.store.database import Database

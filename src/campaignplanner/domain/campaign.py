@@ -14,6 +14,7 @@ from campaignplanner.domain.money import check_amount
 
 USUAL_CONTINGENCY_RATE = Decimal("0.10")
 LONGEST_THRESHOLD = 3660
+MOST_EXPECTED = 1_000
 
 
 class CampaignStatus(Enum):
@@ -52,7 +53,20 @@ class BriefTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """Days after which a bridge's timing no longer holds; the evidence is in the review's rules."""
+    """What the review expects; the evidence for the usual values is in its rules.
+
+    The first six are days after which the timing of a bridge no longer holds.
+
+    Attributes:
+        least_reserve: the share of the budget that is kept back at least.
+        no_show_free: the share of those who register for free and stay away.
+        no_show_paid: the same of those who pay.
+        message_words: so many words the message has at most.
+        most_aims: so many aims a campaign has at most.
+        short_run_days: what runs longer than this may have a public holiday in it.
+        begun_activities: with fewer activities a plan has only just been begun, and gaps are no news.
+        one_side_activities: so many serve an aim before a side that is missing is worth a word.
+    """
 
     announce_warning_days: int = 14
     announce_hint_days: int = 28
@@ -60,12 +74,25 @@ class Thresholds:
     ask_after_least_days: int = 2
     ask_after_usual_days: int = 13
     reward_days: int = 30
+    least_reserve: Decimal = Decimal("0.05")
+    no_show_free: Decimal = Decimal("0.28")
+    no_show_paid: Decimal = Decimal("0.17")
+    message_words: int = 20
+    most_aims: int = 3
+    short_run_days: int = 3
+    begun_activities: int = 3
+    one_side_activities: int = 2
 
     def check(self) -> None:
-        """Raise PlanError when a threshold is negative or beyond ten years."""
-        for each in fields(self):
-            if not 0 <= getattr(self, each.name) <= LONGEST_THRESHOLD:
-                raise PlanError("A timing threshold must be between 0 and 3660 days.", each.name)
+        """Raise PlanError when a number is too small or too large to mean anything."""
+        for name in ("least_reserve", "no_show_free", "no_show_paid"):
+            checks.check_share(getattr(self, name), name, "What the review expects")
+        for name in ("message_words", "most_aims", "begun_activities", "one_side_activities"):
+            if not 1 <= getattr(self, name) <= MOST_EXPECTED:
+                raise PlanError("The review can expect from 1 to 1000 of these.", name)
+        for name in (each.name for each in fields(self) if each.name.endswith("_days")):
+            if not 0 <= getattr(self, name) <= LONGEST_THRESHOLD:
+                raise PlanError("A timing threshold must be between 0 and 3660 days.", name)
         if self.announce_hint_days < self.announce_warning_days:
             raise PlanError(
                 "The hint for announcing must not be later than the warning.",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from campaignplanner.preferences import CampaignMemory
+from campaignplanner.ui.actions import Name
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.pages import PageTools
 
@@ -216,7 +217,14 @@ class CampaignPages(QObject):
     def _build_review(self) -> ReviewPage:
         from campaignplanner.ui.review.page import ReviewPage
 
-        return ReviewPage(self._tools, self._review.bring(), self._stack)
+        page = ReviewPage(self._tools, self._review.bring(), self._stack)
+        page.setting_wanted.connect(self._begin_setting)
+        return page
+
+    @Slot(object)
+    def _begin_setting(self, name: str) -> None:
+        self._tools.actions[Name.CAMPAIGN_DETAILS].trigger()
+        self.plan_page.begin_setting(name)
 
     def _build_brief_page(self) -> BriefPage:
         from campaignplanner.ui.brief.page import BriefPage

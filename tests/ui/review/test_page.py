@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity
@@ -288,3 +288,16 @@ def test_kpis_are_records_that_can_be_selected(
     kpi = a_kpi_without_target(reviewing, workspace)
     choose(page, f"The KPI “{kpi.name}”")
     assert reviewing.places.selection.current.record_type is Kpi
+
+
+def test_a_finding_leads_to_the_number_by_which_it_was_judged(
+    qtbot: QtBot, reviewing: MainWindow, page: ReviewPage
+) -> None:
+    choose(page, LATE_CLINIC)
+    texts = {each.text(): each for each in page.detail.findChildren(QToolButton)}
+    button = next(each for text, each in texts.items() if text.startswith("Change what is expected"))
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert reviewing.places.pages.name is PageName.PLAN
+    form = reviewing.places.pages.plan_page.inspector.form
+    assert form.field("thresholds.carry_on_days").editor.hasFocus()
+    assert not form.field("thresholds.carry_on_days").visibleRegion().isEmpty()

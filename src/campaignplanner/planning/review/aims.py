@@ -35,8 +35,6 @@ from campaignplanner.planning.review.side_bridges import bridge_to_other_side
 from campaignplanner.planning.sentences import quoted
 
 MOST_AIMS_OFFERED = 3
-AT_LEAST_TWO = 2
-"""An aim with a single activity has only just been begun: nobody is told yet that a side is missing."""
 
 
 # -- activity without an aim -----------------------------------------------------------------------------
@@ -130,10 +128,11 @@ def one_side_only(sight: Sight, aim: Aim) -> tuple[Said, ...]:
     if aim.one_side_reason.strip():
         return NOTHING
     found = sight.plan.contributions.by("aim_id").get(aim.id, ())
-    if len(found) < AT_LEAST_TWO:
+    least = sight.thresholds.one_side_activities
+    if len(found) < least:
         return NOTHING
     sides = sides_of(sight, aim.id)
-    if len(sides) != 1 or sum(sight.is_active(each.activity_id) for each in found) < AT_LEAST_TWO:
+    if len(sides) != 1 or sum(sight.is_active(each.activity_id) for each in found) < least:
         return NOTHING
     (side,) = sides
     other = _other(side)
@@ -237,6 +236,7 @@ RULES = (
         judge=aim_unserved,
         fixes=serving_activities,
         field="contributions",
+        settings=("begun_activities",),
     ),
     Rule(
         code="aim.one_side",
@@ -249,5 +249,6 @@ RULES = (
         judge=one_side_only,
         fixes=other_side,
         field="one_side_reason",
+        settings=("one_side_activities",),
     ),
 )

@@ -297,6 +297,13 @@ _PATTERNS = (
     ),
 )
 
+_SETTINGS = {
+    Pattern.ANNOUNCES: ("announce_warning_days", "announce_hint_days"),
+    Pattern.CARRIES_ON_AS: ("carry_on_days",),
+    Pattern.IS_TALKED_ABOUT_IN: ("ask_after_least_days", "ask_after_usual_days"),
+    Pattern.IS_REWARDED_BY: ("reward_days",),
+}
+
 _NEEDING_A_WAY = frozenset(Pattern) - {Pattern.IS_SHOWN_AT, Pattern.IS_STREAMED_AS}
 """What is shown or streamed crosses by itself; with the others people have to."""
 
@@ -313,6 +320,7 @@ RULES = (
             judges=Bridge,
             judge=timing,
             fixes=better_timing,
+            settings=_SETTINGS.get(pattern, ()),
             patterns=frozenset({pattern}),
         )
         for pattern, title, why, evidence in _PATTERNS

@@ -13,9 +13,6 @@ from campaignplanner.planning.review.making import filling
 from campaignplanner.planning.review.rule import NOTHING, Evidence, Family, Rule, Said, Sight, say
 from campaignplanner.planning.sentences import listed, quoted
 
-MOST_AIMS = 3
-MOST_WORDS = 20
-
 _TOOLS = re.compile(
     r"\b(adwords|app|banners?|billboards?|discord|e-?mails?|facebook|flyers?|google ads|hashtags?|"
     r"influencers?|instagram|landing pages?|linkedin|newsletters?|pinterest|podcasts?|posters?|qr codes?|"
@@ -39,24 +36,25 @@ def problem_names_tool(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
 
 
 def message_too_long(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
-    """Say so when the message is more than one sentence or more than twenty words."""
-    del sight
+    """Say so when the message is more than one sentence, or has more words than are expected."""
     message = campaign.brief.message.strip()
     words, sentences = len(message.split()), len(_SENTENCE_END.findall(message)) + 1
     if sentences > 1:
         return say(f"The message has {sentences} sentences. Which one would people remember?", campaign.id)
-    if words > MOST_WORDS:
-        return say(f"The message has {words} words. Could it be said in {MOST_WORDS}?", campaign.id)
+    most = sight.thresholds.message_words
+    if words > most:
+        return say(f"The message has {words} words. Could it be said in {most}?", campaign.id)
     return NOTHING
 
 
 def too_many_aims(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
-    """Say so when there are more than three aims."""
-    count = len(sight.plan.aims)
-    if count <= MOST_AIMS:
+    """Say so when there are more aims than are expected."""
+    count, most = len(sight.plan.aims), sight.thresholds.most_aims
+    if count <= most:
         return NOTHING
     del campaign
-    message = f"The campaign has {count} aims. Which {MOST_AIMS} would you keep if you had to?"
+    which = "one" if most == 1 else str(most)
+    message = f"The campaign has {count} aims. Which {which} would you keep if you had to?"
     return say(message, *(aim.id for aim in sight.plan.aims_in_order))
 
 
@@ -154,6 +152,7 @@ RULES = (
         judge=message_too_long,
         fixes=rewrite_message,
         field="brief.message",
+        settings=("message_words",),
     ),
     Rule(
         code="brief.many_aims",
@@ -164,6 +163,7 @@ RULES = (
         evidence=_BRIEFS,
         judges=Campaign,
         judge=too_many_aims,
+        settings=("most_aims",),
     ),
     Rule(
         code="brief.gaps",

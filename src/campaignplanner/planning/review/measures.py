@@ -208,6 +208,7 @@ RULES = (
         judge=aim_without_kpi,
         fixes=first_kpi,
         field="kpis",
+        settings=("begun_activities",),
     ),
     Rule(
         code="aim.kpi_lacking",
@@ -219,6 +220,7 @@ RULES = (
         judges=Kpi,
         judge=kpi_lacking,
         fixes=complete_kpi,
+        settings=("begun_activities",),
     ),
     Rule(
         code="aim.kpi_target",

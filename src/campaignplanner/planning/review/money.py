@@ -28,7 +28,6 @@ from campaignplanner.planning.review.rule import (
 )
 from campaignplanner.planning.sentences import day_in_words, listed, quoted
 
-LEAST_RESERVE = Decimal("0.05")
 MOST_NAMED = 3
 
 
@@ -82,9 +81,8 @@ def raise_total(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 
 def no_reserve(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
-    """Say so when less than 5 % is kept back."""
-    del sight
-    if not campaign.budget_total or campaign.contingency_rate >= LEAST_RESERVE:
+    """Say so when less is kept back than is expected."""
+    if not campaign.budget_total or campaign.contingency_rate >= sight.thresholds.least_reserve:
         return NOTHING
     kept = "Nothing" if campaign.contingency_rate == 0 else f"Only {campaign.contingency_rate * 100:.1f} %"
     return say(f"{kept} of the budget is kept back for what nobody foresees.", campaign.id)
@@ -93,7 +91,7 @@ def no_reserve(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
 def keep_reserve(sight: Sight, finding: Finding) -> Iterator[Fix]:
     """Offer the usual share."""
     del finding
-    rate = USUAL_CONTINGENCY_RATE
+    rate = max(USUAL_CONTINGENCY_RATE, sight.thresholds.least_reserve)
     yield editing(
         f"Keep {_percent(rate)} back",
         f"The contingency rate becomes {_percent(rate)}.",
@@ -347,6 +345,7 @@ RULES = (
         judge=no_reserve,
         fixes=keep_reserve,
         field="contingency_rate",
+        settings=("least_reserve",),
     ),
     Rule(
         code="money.bridge_one_side",

@@ -14,7 +14,6 @@ from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
 from campaignplanner.planning.review.making import Workshop, days_to_begin, filling, new_activity_sentence
 from campaignplanner.planning.review.rule import (
     CONVENTION,
-    ENOUGH_ACTIVITIES,
     NOTHING,
     PLAIN_LOGIC,
     Evidence,
@@ -69,7 +68,9 @@ def say_what_people_do(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 def nothing_passed_on(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     """Say so of a campaign that only speaks to customers, who pass nothing on to each other."""
-    if sight.facts.count(facts.ACTIVE) < ENOUGH_ACTIVITIES or sight.facts.count(facts.PASSED_ON):
+    if sight.facts.count(facts.ACTIVE) < sight.thresholds.begun_activities:
+        return NOTHING
+    if sight.facts.count(facts.PASSED_ON):
         return NOTHING
     if sight.plan.influences:
         return NOTHING
@@ -120,7 +121,7 @@ def let_pass_on(sight: Sight, finding: Finding) -> Iterator[Fix]:
 def audience_unused(sight: Sight, campaign: Campaign) -> Iterator[Said]:
     """Say so of each audience that no activity is for, once there are a few activities."""
     del campaign
-    if sight.facts.count(facts.ACTIVE) >= ENOUGH_ACTIVITIES:
+    if sight.facts.count(facts.ACTIVE) >= sight.thresholds.begun_activities:
         for audience in sight.plan.audiences_in_order:
             if not sight.facts.count(facts.AUDIENCE + audience.id):
                 yield Said(f"Nothing is for {quoted(audience.name)} yet.", (audience.id,))
@@ -214,6 +215,7 @@ RULES = (
         judges=Campaign,
         judge=audience_unused,
         fixes=for_audience,
+        settings=("begun_activities",),
     ),
     Rule(
         code="people.behaviour_wanted",
@@ -226,6 +228,7 @@ RULES = (
         judge=behaviour_missing,
         fixes=say_behaviour,
         field="behaviour_wanted",
+        settings=("begun_activities",),
     ),
     Rule(
         code="people.nothing_passed_on",
@@ -237,6 +240,7 @@ RULES = (
         judges=Campaign,
         judge=nothing_passed_on,
         fixes=let_pass_on,
+        settings=("begun_activities",),
     ),
     Rule(
         code="people.wordless",

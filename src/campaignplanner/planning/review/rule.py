@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from campaignplanner.domain.activity import Activity, ActivityStatus, Contribution, Flight, Kind
 from campaignplanner.domain.bridge import Bridge, Pattern
 from campaignplanner.domain.budget import BudgetLine, Posting
-from campaignplanner.domain.campaign import Campaign, CampaignStatus
+from campaignplanner.domain.campaign import Campaign, CampaignStatus, Thresholds
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
@@ -190,6 +190,11 @@ class Sight:
                 yield bridge, other
 
     @property
+    def thresholds(self) -> Thresholds:
+        """What the review expects of this campaign."""
+        return self.plan.campaign.thresholds
+
+    @property
     def is_over(self) -> bool:
         """Whether the campaign is closed: what is only a hint comes too late then."""
         return self.plan.campaign.status in OVER
@@ -246,6 +251,7 @@ class Rule:
         judge: what it says of one.
         fixes: what would mend a finding.
         field: of each record that a finding is about, where the work is always there; see ``Spot``.
+        settings: the campaign's thresholds by which it judges.
         kinds: the kinds of activities that it is about, where not about all.
         patterns: the patterns of bridges that it is about, where not about all.
         of_cancelled: whether it looks at cancelled activities and their bridges too.
@@ -261,6 +267,7 @@ class Rule:
     judge: Callable[[Sight, Any], Iterable[Said]]
     fixes: Callable[[Sight, Finding], Iterable[Fix]] = no_fixes
     field: str = ""
+    settings: tuple[str, ...] = ()
     kinds: frozenset[Kind] | None = None
     patterns: frozenset[Pattern] | None = None
     of_cancelled: bool = False
@@ -320,13 +327,12 @@ def records_to_judge(sight: Sight, judged: type[Any]) -> Iterable[Judged]:
     return sight.plan.table(judged).values()
 
 
-ENOUGH_ACTIVITIES = 3
-"""A plan with fewer has only just been begun: nobody is told yet of all that is still to come."""
-
-
 def is_under_way(plan: Plan) -> bool:
-    """Tell whether a plan has come so far that gaps in its aims, KPIs and audiences are worth a word."""
-    return len(plan.activities) >= ENOUGH_ACTIVITIES
+    """Tell whether a plan has come so far that gaps in its aims, KPIs and audiences are worth a word.
+
+    Of one that has only just been begun nobody is told of all that is still to come.
+    """
+    return len(plan.activities) >= plan.campaign.thresholds.begun_activities
 
 
 def audience_key(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.campaign import Campaign
@@ -29,11 +28,6 @@ from campaignplanner.planning.review.rule import (
 )
 from campaignplanner.planning.sentences import day_in_words, quoted
 
-NO_SHOW_FREE = Fraction(28, 100)
-NO_SHOW_PAID = Fraction(17, 100)
-"""Of those who registered; medians of over 860 events on one platform."""
-SHORT_FLIGHT_DAYS = 3
-"""A longer run has a holiday in it sooner or later; nobody wants to be told of that."""
 LONGEST_SEARCH = 14
 MOST_AT_ONCE = 8
 """So many runs in one place are compared with the next; more of them clash anyway."""
@@ -187,11 +181,11 @@ def over_capacity(sight: Sight, activity: Activity) -> Iterator[Said]:
         expected = flight.expected_people
         if expected is None or expected <= holds:
             continue
-        usual = round(expected * (1 - NO_SHOW_FREE))
+        usual = round(expected * (1 - sight.thresholds.no_show_free))
         message = (
             f"{expected} people are expected at {quoted(activity.title)} {run_in_words(flight.span)}, which "
             f"holds {holds}. Of {expected} who register for free about {usual} come; of those who pay, "
-            f"{round(expected * (1 - NO_SHOW_PAID))}."
+            f"{round(expected * (1 - sight.thresholds.no_show_paid))}."
         )
         severity = Severity.WARNING if usual > holds else Severity.HINT
         spots = (Spot(activity.id, "capacity"), Spot(flight.id, "expected_people"))
@@ -221,8 +215,8 @@ def on_holiday(sight: Sight, activity: Activity) -> Iterator[Said]:
     if not holidays:
         return
     for flight in sorted(sight.flights(activity), key=lambda each: (each.first_day, each.id)):
-        if flight.span.days > SHORT_FLIGHT_DAYS:
-            continue
+        if flight.span.days > sight.thresholds.short_run_days:
+            continue  # a longer run has a holiday in it sooner or later; nobody wants to be told of that
         days = (flight.first_day + timedelta(days=each) for each in range(flight.span.days))
         day = next((each for each in days if each in holidays), None)
         if day is not None:
@@ -310,6 +304,10 @@ RULES = (
         judges=Activity,
         judge=over_capacity,
         fixes=fewer_people,
+        settings=(
+            "no_show_free",
+            "no_show_paid",
+        ),
         kinds=GATHERINGS,
     ),
     Rule(
@@ -322,6 +320,7 @@ RULES = (
         judges=Activity,
         judge=on_holiday,
         fixes=next_working_days,
+        settings=("short_run_days",),
         kinds=TOUCHPOINTS,
     ),
     Rule(

@@ -248,6 +248,7 @@ RULES = (
         judge=unannounced,
         fixes=announce,
         field="bridges",
+        settings=("announce_hint_days",),
         kinds=GATHERINGS,
     ),
     Rule(
@@ -261,6 +262,7 @@ RULES = (
         judge=not_carried_on,
         fixes=carry_on,
         field="bridges",
+        settings=("carry_on_days",),
         kinds=GATHERINGS,
     ),
     Rule(
@@ -274,6 +276,7 @@ RULES = (
         judge=not_talked_about,
         fixes=talk_about,
         field="bridges",
+        settings=("ask_after_usual_days",),
         kinds=TRIALS,
     ),
     Rule(

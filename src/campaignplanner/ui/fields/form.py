@@ -60,6 +60,11 @@ class Form(QWidget):
             self._has_room_beside = True
             self._grid.addWidget(field, self._row, 0, Qt.AlignmentFlag.AlignTop)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Puts any widget beside a field of half the width."""
+        self._has_room_beside = False
+        self._grid.addWidget(widget, self._row, 1, Qt.AlignmentFlag.AlignTop)
+
     def add_widget(self, widget: QWidget) -> None:
         """Puts any widget below, as wide as the form."""
         self._row += 1

@@ -202,6 +202,13 @@ class RecordForm(Form):
         elif self._live.plan is not None:
             self._show_binding(binding, self._live.plan)
 
+    def give(self, names: Names, value: object) -> None:
+        """Gives a field of the record a value, as if it had been typed."""
+        for binding in self._bindings:
+            if binding.names == names:
+                binding.field.restore()
+                self.write(binding, value)
+
     def _leave(self, wanted: tuple[str, ...], plan: Plan) -> tuple[tuple[str, ...], Plan]:
         """Finishes what is typed before other records are shown, and keeps what is refused."""
         self._wanted_ids = wanted

@@ -167,6 +167,11 @@ class PlanPage(QWidget):
         self.side.inspect()
         self.inspector.focus_first()
 
+    def begin_setting(self, name: str) -> None:
+        """Brings the fields of the campaign, and puts the cursor into that of a setting of the review."""
+        self.side.inspect()
+        self.inspector.begin_field(f"thresholds.{name}")
+
     def show_guide(self) -> None:
         """Brings the guide, at the step that comes next."""
         self.side.lead()

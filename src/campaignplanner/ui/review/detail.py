@@ -45,11 +45,13 @@ class FindingDetail(QScrollArea):
         fix_wanted: carries the FixCard whose fix is to be carried out.
         aside_wanted: carries the reason why the finding is not for these people.
         return_wanted: what was set aside is to speak again.
+        setting_wanted: carries the name of the setting that somebody wants to change.
     """
 
     fix_wanted = Signal(object)
     aside_wanted = Signal(object)
     return_wanted = Signal()
+    setting_wanted = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class FindingDetail(QScrollArea):
         _add_part(column, self.tr("What stands behind it"), finding.evidence or self.tr("Nothing."))
         if rule.evidence.source:
             column.addWidget(_source(rule.evidence.source))
+        if rule.settings:
+            column.addWidget(self._settings_button(rule), 0, Qt.AlignmentFlag.AlignLeft)
         self.aside = AsideForm()
         self.aside.wanted.connect(self.aside_wanted)
         column.addSpacing(8)
@@ -173,6 +177,14 @@ class FindingDetail(QScrollArea):
         words = f"{severity_word(finding.severity)} \u00b7 {rule.title}"
         row.addWidget(label(words, role="muted", font=small_font()), 1)
         return part
+
+    def _settings_button(self, rule: Rule) -> QWidget:
+        """The way to the numbers by which the rule judges: they are the campaign's own."""
+        said = self.tr("Change what the review expects of this campaign")
+        button = quiet_text_button(self.tr("Change what is expected") + " \u203a", said)
+        button.setProperty("role", "slim")
+        button.clicked.connect(partial(self.setting_wanted.emit, rule.settings[0]))
+        return button
 
     def _subjects(self, plan: Plan, finding: Finding) -> QWidget:
         part = QWidget()

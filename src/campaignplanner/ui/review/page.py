@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,7 +38,13 @@ _WIDTHS = (640, 520)
 
 
 class ReviewPage(QWidget):
-    """Where gaps are found and mended; the list follows each edit by itself."""
+    """Where gaps are found and mended; the list follows each edit by itself.
+
+    Signals:
+        setting_wanted: carries the name of the setting of the review that somebody wants to change.
+    """
+
+    setting_wanted = Signal(object)
 
     def __init__(self, tools: PageTools, review: LiveReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +104,7 @@ class ReviewPage(QWidget):
         self.detail.fix_wanted.connect(self.mending.carry_out)
         self.detail.aside_wanted.connect(self._set_aside)
         self.detail.return_wanted.connect(self._return)
+        self.detail.setting_wanted.connect(self.setting_wanted)
         self.mending.done.connect(self._focus_list)
         self.coverage.invited.connect(self._invite)
         self.coverage.chosen.connect(self._pick_activities)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.campaign import Campaign, CampaignStatus
-from campaignplanner.ui.fields.amounts import MoneyField, ShareField, WholeField
+from campaignplanner.ui.fields.amounts import MoneyField, ShareField
 from campaignplanner.ui.fields.choices import ChoiceField
 from campaignplanner.ui.fields.days import DayField
 from campaignplanner.ui.fields.record_form import change_campaign
 from campaignplanner.ui.fields.suggest import SuggestField
 from campaignplanner.ui.fields.text import CurrencyField, LineField
-from campaignplanner.ui.plan.inspector.brief_texts import BriefTextsForm
 from campaignplanner.ui.plan.inspector.choices import choices_of
+from campaignplanner.ui.plan.inspector.expectations import ExpectationsForm
 from campaignplanner.ui.regional import known_time_zones
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from campaignplanner.ui.pages import PageTools
 
 
-class CampaignForm(BriefTextsForm):
+class CampaignForm(ExpectationsForm):
     """Shown while nothing is selected."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
@@ -31,7 +31,7 @@ class CampaignForm(BriefTextsForm):
         self._build_head()
         self._build_money()
         self.build_texts()
-        self._build_thresholds()
+        self.build_expectations()
 
     def _build_head(self) -> None:
         self.bind(LineField(self.tr("Title")), "title")
@@ -51,19 +51,6 @@ class CampaignForm(BriefTextsForm):
         self.bind(reserve, "contingency_rate")
         self.bind(ShareField(self.tr("Online share from")), "online_share_from", half=True)
         self.bind(ShareField(self.tr("Online share to")), "online_share_to", half=True)
-
-    def _build_thresholds(self) -> None:
-        self.add_section(self.tr("When a bridge holds"))
-        self.add_sentence(self.tr("In days. The timeline and the brief judge every bridge by these."))
-        for words, name in (
-            (self.tr("Announce at least before"), "announce_warning_days"),
-            (self.tr("Better announce before"), "announce_hint_days"),
-            (self.tr("Carry on within"), "carry_on_days"),
-            (self.tr("Reward within"), "reward_days"),
-            (self.tr("Ask not before"), "ask_after_least_days"),
-            (self.tr("Usually ask after"), "ask_after_usual_days"),
-        ):
-            self.bind(WholeField(words, required=True), f"thresholds.{name}", half=True)
 
     def prepare(self, plan: Plan, record: Record) -> None:
         """Writes money in the campaign's currency, and reads days near those that are known."""

@@ -116,6 +116,14 @@ class Inspector(QFrame):
         if self.form is not None:
             self.form.focus_first()
 
+    def begin_field(self, name: str) -> None:
+        """Puts the cursor into a field of the form, and scrolls to it."""
+        form = self.form
+        if form is not None and not isinstance(form, SeveralForm):
+            field = form.field(name)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._places[form].ensureWidgetVisible(field)
+
     @Slot(object)
     def _follow(self, picked: tuple[Picked, ...]) -> None:
         del picked

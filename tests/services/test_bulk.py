@@ -120,7 +120,7 @@ def test_a_side_by_which_bridges_would_no_longer_cross_is_refused_with_what_woul
 ) -> None:
     sentence = (
         "“Reviews” cannot be offline: its bridge with “Bars” would not cross any more. "
-        "Delete this bridge first, or see that it goes to the other side too."
+        "Delete this bridge first, or select “Bars” as well and move both to the other side."
     )
     turned = {"side": Side.OFFLINE, "kind": Kind.POP_UP}
     for command in (

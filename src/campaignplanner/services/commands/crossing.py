@@ -58,9 +58,9 @@ def _sentence(plan: Plan, activity: Activity, side: Side, lost: list[Bridge]) ->
     if len(others) > _MOST_NAMED:
         named.append(f"{len(others) - _MOST_NAMED} more")
     bridges = "bridge" if len(lost) == 1 else "bridges"
-    them = "it goes" if len(others) == 1 else "they go"
+    rest = f"{named[0]} as well and move both" if len(others) == 1 else "those as well and move all"
     this = "this bridge" if len(lost) == 1 else "these bridges"
     return (
         f"{quoted(activity.title)} cannot be {side.value}: its {bridges} with {listed(named)} "
-        f"would not cross any more. Delete {this} first, or see that {them} to the other side too."
+        f"would not cross any more. Delete {this} first, or select {rest} to the other side."
     )

@@ -297,8 +297,9 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Selects, scrolls and zooms; see ``take_key``."""
-        self._reached_by_keyboard = True
-        if not take_key(self, event):
+        if take_key(self, event):
+            self._reached_by_keyboard = True
+        else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -313,6 +314,10 @@ class TimelineCanvas(QAbstractScrollArea):
         """Takes the ring away."""
         self.viewport().update()
         super().focusOutEvent(event)
+
+    def leave_keyboard(self) -> None:
+        """Somebody goes on with the mouse: where the keyboard is need not be shown."""
+        self._reached_by_keyboard = False
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zooms when two fingers pinch."""

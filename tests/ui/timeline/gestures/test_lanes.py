@@ -116,3 +116,12 @@ def test_below_all_lanes_an_aim_is_taken_away_where_everything_has_one(
     table.let_go(below)
     assert table.plan.aim_shares("reviews") == {}
     assert content_of(table.page).arrangement.lanes[-1].is_unsaid
+
+
+def test_over_the_other_side_of_its_own_lane_it_is_said_what_changes_sides(table: Table) -> None:
+    clinic, tips = box(table.page, "Service clinic").center(), box(table.page, "Clinic tips").center()
+    table.hold(clinic, QPointF(clinic.x(), tips.y()))
+    assert "Move to the other side" in table.told
+    before = table.plan
+    table.let_go(QPointF(clinic.x(), tips.y()))
+    assert table.plan is before

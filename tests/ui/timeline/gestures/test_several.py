@@ -14,8 +14,9 @@ from campaignplanner.planning.bridge_ties import tied_with
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.selection import Picked
 from campaignplanner.ui.timeline.gestures.context import ContextMenus
+from campaignplanner.ui.timeline.selection import Selected
 from tests.ui.timeline.gestures.conftest import Table
-from tests.ui.timeline.looking import activity, bar, box, glyph
+from tests.ui.timeline.looking import activity, bar, box, content_of, glyph
 
 KEY = Qt.Key
 CONTROL, SHIFT, ALT = (
@@ -202,3 +203,38 @@ def test_at_the_edge_the_timeline_scrolls_and_the_bar_goes_on(table: Table) -> N
     assert table.told != told
     table.hands.cancel()
     assert not table.hands.scroller.is_scrolling
+
+
+def test_turning_on_that_what_is_bridged_moves_along_is_said(table: Table) -> None:
+    table.tools.actions[Name.MOVE_ALONG].trigger()
+    assert "gaps stay" in table.message
+    table.tools.actions[Name.MOVE_ALONG].trigger()
+    assert "Only what you move moves now" in table.message
+
+
+def test_the_menu_of_the_head_of_a_lane_collapses_it_and_zooms_to_it(table: Table) -> None:
+    menus = table.page.findChild(ContextMenus)
+    assert menus is not None
+    lane = content_of(table.page).arrangement.lanes[0].key
+    canvas = table.page.canvas
+    canvas.select(Selected.head(lane))
+    menu = menus.head_menu(lane)
+    next(each for each in menu.actions() if each.text() == "Collapse this lane").trigger()
+    assert lane in canvas.shown.collapsed
+    again = menus.head_menu(lane)
+    next(each for each in again.actions() if each.text() == "Expand this lane").trigger()
+    assert lane not in canvas.shown.collapsed
+    before = canvas.view
+    next(each for each in again.actions() if each is table.tools.actions[Name.ZOOM_AIM]).trigger()
+    assert canvas.view != before
+    for each in (menu, again):
+        each.deleteLater()
+
+
+def test_who_goes_on_with_the_mouse_is_not_shown_where_the_keyboard_is(table: Table) -> None:
+    canvas = table.page.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    canvas.select(None)
+    ringed = canvas.viewport().grab().toImage()
+    table.click(QPointF(canvas.view.regions.lanes.right() - 4, canvas.view.regions.lanes.bottom() - 4))
+    assert canvas.viewport().grab().toImage() != ringed

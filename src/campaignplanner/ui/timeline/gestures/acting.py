@@ -56,6 +56,7 @@ class ShapingActing(QObject):
                 tools.actions[name].triggered.connect(_By(does, days, self).go)
         tools.actions[Name.START_BRIDGE].triggered.connect(self.start_bridge)
         tools.actions[Name.TURN_SIDE].triggered.connect(self.turn_side)
+        tools.actions[Name.MOVE_ALONG].toggled.connect(self._say_along)
         tools.actions[Name.MEND_BRIDGE].triggered.connect(self.mend_bridge)
         tools.actions[Name.DELETE_PICKED].triggered.connect(self.delete)
         self.clipboard = PlanClipboard(tools, page)
@@ -106,6 +107,13 @@ class ShapingActing(QObject):
             many = self.tr("%1 activities moved by %2; every gap stays.")
             said = counted(len(dated), one, many).replace("%2", days_text(abs(days)))
             self._deeds.tools.messages.say(said)
+
+    @Slot(bool)
+    def _say_along(self, is_on: bool) -> None:
+        """Says what moving does from now on: that is not to be seen before something is moved."""
+        on = self.tr("What is bridged with what you move moves along now, and the gaps stay.")
+        off = self.tr("Only what you move moves now. Bridges that break by it turn red.")
+        self._deeds.tools.messages.say(on if is_on else off)
 
     def end(self, days: int) -> None:
         """Lets the selected bar end so many days later."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from campaignplanner.domain.days import DAYS_PER_WEEK
 from campaignplanner.planning.bridge_ties import tied_with
+from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.clipboard import has_activities
 from campaignplanner.ui.formats import counted, menu_text
@@ -23,10 +24,12 @@ from campaignplanner.ui.timeline.gestures.menus import add_line
 from campaignplanner.ui.timeline.gestures.places import lane_place_at
 from campaignplanner.ui.timeline.gestures.pointer import Pointer, pointer_at
 from campaignplanner.ui.timeline.page import TimelinePage
+from campaignplanner.ui.timeline.reading_order import has_head
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.words import short_day_text
 
 _STEPS = (Name.MOVE_EARLIER, Name.MOVE_LATER, Name.MOVE_WEEK_EARLIER, Name.MOVE_WEEK_LATER)
+_ZOOMS = (Name.ZOOM_SELECTION, Name.ZOOM_AIM, Name.ZOOM_CAMPAIGN)
 _LENGTHS = (Name.END_EARLIER, Name.END_LATER)
 
 
@@ -44,7 +47,7 @@ class ContextMenus(QObject):
         self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Opens the menu; beside the lanes there is none."""
+        """Opens the menu of what lies there."""
         if watched is not self._viewport or not isinstance(event, QContextMenuEvent):
             return False
         at = QPointF(event.pos())
@@ -52,7 +55,20 @@ class ContextMenus(QObject):
             at = self._at_selection()
         if self._canvas.view.regions.lanes.contains(at):
             self._open(at)
+        elif self._canvas.view.regions.aims.contains(at):
+            self._open_head(at)
         return True
+
+    def _open_head(self, at: QPointF) -> None:
+        """The menu of the lane at whose head the mouse is, which is selected where that can be."""
+        scene, view = self._canvas.scene, self._canvas.view
+        placed = None if scene is None else scene.content.layout.lane_at(view.layout_y(at.y()))
+        if scene is None or placed is None:
+            return
+        self._hands.cancel()
+        if has_head(placed.lane, collapsed=placed.collapsed):
+            self._canvas.select(Selected.head(placed.lane.key))
+        self._deeds.offer(self.head_menu(placed.lane.key), at)
 
     def _open(self, at: QPointF) -> None:
         self._hands.cancel()
@@ -75,6 +91,24 @@ class ContextMenus(QObject):
             return self._bridge_menu(grip.selected)
         return self._place_menu(pointer) if grip.hold is Hold.PLACE else None
 
+    def head_menu(self, lane: LaneKey) -> QMenu:
+        """What can be done with a lane."""
+        actions, scene = self._deeds.tools.actions, self._canvas.scene
+        menu = QMenu(self._canvas)
+        if lane.aim_id is not None:
+            for name in (Name.OPEN_DETAILS, Name.SHOW_FINDING):
+                menu.addAction(actions[name])
+            menu.addSeparator()
+        is_collapsed = scene is not None and lane in scene.content.shown.collapsed
+        words = self.tr("Expand this lane") if is_collapsed else self.tr("Collapse this lane")
+        add_line(menu, words, partial(self._canvas.turn_lane, lane))
+        for name in (Name.COLLAPSE_LANES, Name.EXPAND_LANES):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        for name in (Name.ZOOM_AIM, Name.ZOOM_CAMPAIGN):
+            menu.addAction(actions[name])
+        return menu
+
     def _bar_menu(self) -> QMenu:
         actions = self._deeds.tools.actions
         menu = QMenu(self._canvas)
@@ -86,6 +120,9 @@ class ContextMenus(QObject):
             move.addAction(actions[name])
         self._add_bridged(menu)
         menu.addAction(actions[Name.MOVE_ALONG])
+        zoom = menu.addMenu(self.tr("Zoom"))
+        for name in _ZOOMS:
+            zoom.addAction(actions[name])
         menu.addSeparator()
         menu.addAction(actions[Name.TURN_SIDE])
         self._many.add_all(menu)

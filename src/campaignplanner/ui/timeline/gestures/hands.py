@@ -140,6 +140,7 @@ class Hands(QObject):
         if self._phase is not Phase.IDLE or event.button() != Qt.MouseButton.LeftButton:
             self.cancel()
             return
+        self._canvas.leave_keyboard()
         self._pressed = self._last = self._pointer(event)
         self._grip = self._grip_at(event.position())
         self._phase = Phase.PRESSED

@@ -52,6 +52,7 @@ class ChangeLane(Gesture):
         self._pressed = pressed
         self._at = pressed
         self._lane: LanePlace | None = None
+        self._is_over_other_side = False
         self._command: PutIntoLane | None = None
         self._weight = ""
         self.refusal = ""
@@ -65,7 +66,9 @@ class ChangeLane(Gesture):
         """See ``Gesture``."""
         self._at = pointer
         lane = lane_place_at(self.bench.content, pointer.y)
+        self._is_over_other_side = False
         if lane is not None and all(bar.lane == lane.index for bar in self._bars):
+            self._is_over_other_side = any(bar.side is not lane.side_at(pointer.y) for bar in self._bars)
             lane = None
         if lane != self._lane:
             self._lane = lane
@@ -89,7 +92,10 @@ class ChangeLane(Gesture):
 
     def lines(self) -> Sequence[TipLine]:
         """See ``Gesture``."""
-        hint = TipLine(translate("Timeline", "Only the lane changes, no date"), Tone.MUTED)
+        hint = TipLine(translate("Timeline", "Only the lane changes, dates stay"), Tone.MUTED)
+        if self._is_over_other_side:
+            words = translate("Timeline", "The side stays: “Move to the other side” in the menu changes it")
+            return [TipLine(words, Tone.MUTED)]
         if self._lane is None:
             return [hint]
         name = shortened(lane_name(self.bench.plan, self._lane.key), _NAME_LENGTH)

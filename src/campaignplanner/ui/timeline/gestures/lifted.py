@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from campaignplanner.planning.bridges import BridgeJudgement, glyph
 from campaignplanner.planning.timeline_draft import Draft
-from campaignplanner.planning.timeline_layout import Bar, BridgePath, glyph_places, placed_bridge
+from campaignplanner.planning.timeline_layout import Bar, BridgePath, LabelWhere, glyph_places, placed_bridge
 from campaignplanner.planning.timeline_paths import paths_between
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.plain_text import directed
@@ -39,10 +39,12 @@ class Lifted:
 
     def __init__(self, bench: Bench, draft: Draft) -> None:
         self._content = bench.content
+        self._stage = bench.scene.stage
         self._draft = draft
         self.bars = tuple(_moved_bars(bench, draft))
         self._titled = _last_of_each(after for _, after in self.bars)
         self._paths = self._drafted_paths(bench)
+        self._beside: tuple[View, list[QRectF]] | None = None
         self._shapes: tuple[TimeScale, list[BridgeShape]] | None = None
 
     @property
@@ -58,6 +60,8 @@ class Lifted:
         seen = QRectF(view.regions.lanes).adjusted(-_BEYOND, 0, _BEYOND, 0)
         for before, _ in self.bars:
             veil(easel, bar_box(self._content, view, before).intersected(seen))
+        for box in self._titles_beside(view):
+            veil(easel, box.intersected(seen))
         for number, (_, after) in enumerate(self.bars):
             box = bar_box(self._content, view, after)
             if box.intersects(seen):
@@ -67,6 +71,20 @@ class Lifted:
         for shape in self._drawn_up(view):
             paint_drafted_bridge(painter, easel.ink, shape, self._draft.bridges[shape.bridge_id].after)
         painter.restore()
+
+    def _titles_beside(self, view: View) -> list[QRectF]:
+        """Where titles stand beside the bars that were lifted: they step back with them."""
+        if self._beside is None or self._beside[0] != view:
+            self._beside = view, list(self._titles_in(view))
+        return self._beside[1]
+
+    def _titles_in(self, view: View) -> Iterator[QRectF]:
+        lifted = {before.flight_id for before, _ in self.bars}
+        height, origin = self._content.layout.metrics.bar_height, view.x(view.scale.origin)
+        for track in self._stage.part(view).tracks:
+            for place in self._stage.label_places(view, track):
+                if place.bar.flight_id in lifted and place.where is not LabelWhere.INSIDE:
+                    yield QRectF(origin + place.x, view.y(track.top), place.width, height)
 
     def _drawn_up(self, view: View) -> list[BridgeShape]:
         if self._shapes is None or self._shapes[0] != view.scale:

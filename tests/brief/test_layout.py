@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from itertools import pairwise
@@ -14,9 +15,10 @@ from campaignplanner.brief.options import BriefOptions, Paper, Section
 from campaignplanner.brief.orders import BriefOrder
 from campaignplanner.brief.render import BriefRenderer
 from campaignplanner.domain.activity import Kind
+from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.plan import Plan
 from tests.brief.reading import TODAY, plain
-from tests.builders import a_bridge, a_flight, a_line, a_plan, an_activity
+from tests.builders import a_bridge, a_contribution, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.planning.real_campaigns import sample
 
 
@@ -67,6 +69,29 @@ def test_a_plan_without_days_has_no_page_for_a_timeline_that_lists_what_is_liste
     assert not any("The timeline" in each for each in texts_of(renderer, plan, BriefOptions()))
     alone = BriefOptions(sections=(Section.CAMPAIGN, Section.TIMELINE))
     assert "Tasting bars" in texts_of(renderer, plan, alone)[1]
+
+
+def test_what_a_draft_lacks_stands_on_page_one_where_there_is_room(renderer: BriefRenderer) -> None:
+    begun = BriefTexts(situation="Sales fall.")
+    pages = texts_of(renderer, a_plan(an_aim(), brief=begun), BriefOptions())
+    assert [page.count("Still open") for page in pages] == [1, *[0] * (len(pages) - 1)]
+    full = replace(begun, situation="Sales fall, and nobody knows why. " * 130)
+    pages = texts_of(renderer, a_plan(an_aim(), brief=full), BriefOptions())
+    assert "Still open" not in pages[0]
+    assert sum(page.count("Still open") for page in pages) == 1
+
+
+def test_long_words_are_hyphenated_and_addresses_are_not(renderer: BriefRenderer) -> None:
+    word = "Kundenzufriedenheitsbefragungsergebnisse"
+    address = "https://example.org/" + "a1b2c3" * 12
+    aim = an_aim(word, id="aim", why=address)
+    talk = an_activity(word, id="talk", channel="Elektrofahrradverleihstationseröffnung")
+    options = BriefOptions(language="de", locale="de_DE")
+    plan = a_plan(aim, talk, a_flight(talk, "2026-09-01", "2026-09-02"), a_contribution(talk, aim))
+    text = "\n".join(texts_of(renderer, plan, options))
+    torn = [line.strip() for line in text.splitlines() if line.strip().endswith("\u00ad")]
+    assert any(word.startswith(each.removesuffix("\u00ad")) for each in torn)
+    assert not any("a1b2c3" in each for each in torn)
 
 
 def test_the_times_of_a_run_stay_on_one_line(renderer: BriefRenderer) -> None:

@@ -31,6 +31,10 @@ def test_texts_that_are_missing_are_named_in_the_language_of_the_brief() -> None
     assert any(each.startswith("Noch nicht gesagt: Problem") for each in said(plan, "de"))
 
 
+def test_a_brief_that_nobody_has_begun_says_what_it_has_to_say() -> None:
+    assert said(a_plan()) == ("Not said yet: Problem, Message, Reason to believe.", "No aim is named yet.")
+
+
 def test_aims_of_one_rule_make_one_sentence() -> None:
     aims = [an_aim(f"Aim {number}", position=number) for number in range(7)]
     plan = a_plan(aims, [an_activity(f"Tasting {number}") for number in range(Thresholds().begun_activities)])

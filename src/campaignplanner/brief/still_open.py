@@ -12,7 +12,8 @@ from campaignplanner.planning.review.rule import ReviewContext
 
 MOST_NAMED = 5
 _TEXTS = ("problem", "message", "reason_to_believe")
-"""What a brief that was begun has to say."""
+"""What a brief has to say."""
+_GAPS, _NO_AIM = "brief.gaps", "aim.none"
 
 
 def still_open(context: BriefContext) -> tuple[str, ...]:
@@ -22,16 +23,24 @@ def still_open(context: BriefContext) -> tuple[str, ...]:
     by_rule: dict[str, list[Finding]] = {}
     for point in open_points(context.plan, ReviewContext(context.today)):
         by_rule.setdefault(point.finding.rule, []).append(point.finding)
+    # The review keeps quiet of a brief that nobody has begun; who prints it has.
+    unsaid = {_GAPS: _unsaid(context), _NO_AIM: not context.plan.aims}
+    for rule in (rule for rule, is_open in unsaid.items() if is_open):
+        by_rule.setdefault(rule, [])
     return tuple(_sentence(context, rule, found) for rule, found in by_rule.items())
 
 
 def _sentence(context: BriefContext, rule: str, found: list[Finding]) -> str:
     name = f"open_{rule.replace('.', '_')}"
-    if rule == "brief.gaps":
-        brief = context.plan.campaign.brief
-        missing = [f"field_{each}" for each in _TEXTS if not getattr(brief, each).strip()]
-        return context.words.say(name, names=", ".join(map(context.words.say, missing)))
+    if rule == _GAPS:
+        return context.words.say(name, names=", ".join(map(context.words.say, _unsaid(context))))
     return context.words.say(name, names=_named(context, found))
+
+
+def _unsaid(context: BriefContext) -> list[str]:
+    """The names of the words for what every brief has to say and this one does not."""
+    brief = context.plan.campaign.brief
+    return [f"field_{each}" for each in _TEXTS if not getattr(brief, each).strip()]
 
 
 def _named(context: BriefContext, found: Iterable[Finding]) -> str:

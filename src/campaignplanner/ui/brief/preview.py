@@ -73,9 +73,12 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Some pages of a brief: those of one section, as they lay in the last whole one."""
+    """Some pages of a brief: those of one section, as they lay in the last whole one.
 
-    section: Section
+    What a draft lacks may stand on the first of them.
+    """
+
+    sections: tuple[Section, ...]
     first: int
     count: int
     in_all: int
@@ -144,7 +147,7 @@ class PreviewMaker(QObject):
             return
         part = self._parts.get(wish.section)
         if part is not None:
-            self._start(replace(wish, options=replace(wish.options, sections=(part.section,))), part)
+            self._start(replace(wish, options=replace(wish.options, sections=part.sections)), part)
 
     @Slot()
     def _make_whole(self) -> None:
@@ -197,11 +200,18 @@ def _parts_of(spots: tuple[Spot, ...], pages: int) -> dict[Section, _Part]:
         if section is not None and section not in known and not on_page_one:
             begins.append((spot.page, section))
     ends = [page - 1 for page, _ in begins[1:]] + [pages]
+    on_page_one = any(each.page == 1 and each.name == Section.OPEN_POINTS.value for each in spots)
     return {
-        section: _Part(section, first, last - first + 1, pages)
+        section: _Part(_with_open_points(section, on_page_one), first, last - first + 1, pages)
         for (first, section), last in zip(begins, ends, strict=True)
         if last >= first and sum(1 for page, _ in begins if page == first) == 1
     }
+
+
+def _with_open_points(section: Section, on_page_one: bool) -> tuple[Section, ...]:
+    """The section alone, but for the campaign on a page that ends with what a draft lacks."""
+    is_there = on_page_one and section is type(section).CAMPAIGN
+    return (section, type(section).OPEN_POINTS) if is_there else (section,)
 
 
 def _typeset(wish: Wish, part: _Part | None, renderer: BriefRenderer, control: TaskControl) -> RenderedBrief:

@@ -23,11 +23,13 @@ from campaignplanner.ui.budget.lines.arranging import NEW, Row
 from campaignplanner.ui.budget.lines.cell_texts import why_locked
 from campaignplanner.ui.budget.lines.cells import CellDelegate, CellLine
 from campaignplanner.ui.budget.lines.columns import COLUMNS, YES_OR_NO, place_of
+from campaignplanner.ui.budget.lines.frozen import FrozenColumn
 from campaignplanner.ui.budget.lines.header import LinesHeader
 from campaignplanner.ui.budget.lines.keys import deed_of
 from campaignplanner.ui.budget.lines.model import LinesModel
 from campaignplanner.ui.budget.lines.words import GridWords
 from campaignplanner.ui.budget.lines.writing import LineWriting
+from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.pages import PageTools
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -65,6 +67,7 @@ class LinesGrid(QTableView):
         self.setHorizontalHeader(self.heads)
         self.setModel(model)
         self.setItemDelegate(self.cells)
+        self.frozen = FrozenColumn(self)
         self._dress()
         self.heads.size_columns()
         self.cells.typed.connect(self._take)
@@ -75,6 +78,13 @@ class LinesGrid(QTableView):
         model.cell_marked.connect(self._tell_cell)
         model.modelAboutToBeReset.connect(self._note_place)
         model.modelReset.connect(self._go_back)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Brings a cell into view, also from below the column that stays."""
+        super().scrollTo(index, hint)
+        self.frozen.uncover(index)
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Budget lines"))

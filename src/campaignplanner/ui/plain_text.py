@@ -7,6 +7,9 @@ import unicodedata
 _RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
 """Isolate what is between them, which runs from right to left."""
 
+_BEGINS = frozenset({"LRI", "RLI", "FSI"})
+_STRONG = frozenset({"L", "R", "AL"})
+
 
 def tooltip_text(text: str) -> str:
     """Words out of a plan for a tooltip: Qt would read `<b>` in them as markup, and not wrap them."""
@@ -30,11 +33,18 @@ def directed(text: str) -> str:
 
 
 def runs_from_right(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
+    """Whether the first letter that has a direction runs from right to left; what is set apart counts not."""
     if text.isascii():
         return False
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((each != "L" for each in directions if each in ("L", "R", "AL")), False)
+    depth = 0
+    for direction in map(unicodedata.bidirectional, text):
+        if direction in _BEGINS:
+            depth += 1
+        elif direction == "PDI":
+            depth = max(0, depth - 1)
+        elif depth == 0 and direction in _STRONG:
+            return direction != "L"
+    return False
 
 
 def _escaped(text: str) -> str:

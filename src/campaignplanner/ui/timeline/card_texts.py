@@ -16,6 +16,7 @@ from campaignplanner.domain.review import Severity
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, judge
 from campaignplanner.planning.budgeting import MoneyTotals, split_by_aim, totals_of_lines
 from campaignplanner.ui.formats import day_text, days_text, money_text, shortened, span_text
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.kpi_progress import KpiProgress, progress_of
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.words import (
@@ -247,7 +248,7 @@ def _aims_row(plan: Plan, activity: Activity) -> CardRow:
         return CardRow(label, translate("Timeline", "No aim yet: give it one, or drop it"))
     parts = percentages(tuple(shares.values()))
     links = [
-        CardLink(f"{percent} % {plan.aims[aim_id].statement}", Selected.aim(aim_id))
+        CardLink(f"{percent} % {directed(plan.aims[aim_id].statement)}", Selected.aim(aim_id))
         for aim_id, percent in zip(shares, parts, strict=True)
     ]
     return CardRow(label, links=tuple(links))
@@ -279,7 +280,7 @@ def _bridge_rows(plan: Plan, activity: Activity) -> Iterator[CardRow]:
 def _bridge_link(plan: Plan, bridge: Bridge, arrow: str) -> CardLink:
     judgement = judge(plan, bridge)
     other_id = bridge.target_id if arrow == "→" else bridge.source_id
-    name, other = pattern_name(plan, bridge), plan.activities[other_id].title
+    name, other = pattern_name(plan, bridge), directed(plan.activities[other_id].title)
     said = {
         BridgeState.HOLDS: translate("Timeline", "holds"),
         BridgeState.OPEN: translate("Timeline", "open"),

@@ -118,6 +118,10 @@ class TimelineControls(QWidget):
         self.zoom_asked.emit(value / SLIDER_STEPS)
 
 
+_BESIDE = 42.0
+"""Around and between the words of the legend and their signs."""
+
+
 class Legend(QWidget):
     """A blue triangle up for online, an amber one down for offline: above and below the waterline."""
 
@@ -127,11 +131,12 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._online, self._offline = self.tr("online"), self.tr("offline")
         self.setAccessibleName(self.tr("Online is above the line, offline below"))
+        self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
         """A line of text."""
         metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(self._online + self._offline) + 4 * _TRIANGLE + 24
+        width = metrics.horizontalAdvance(self._online + self._offline) + 2 * _TRIANGLE + _BESIDE
         return QSize(round(width), round(metrics.height() * 1.4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -143,11 +148,14 @@ class Legend(QWidget):
         metrics = QFontMetricsF(self.font())
         middle = self.height() / 2
         x = 1.0
-        for word, colour, up in ((self._online, theme.online, True), (self._offline, theme.offline, False)):
+        has_room = self.width() >= self.sizeHint().width()
+        most = max(0.0, (self.width() - 2 * _TRIANGLE - _BESIDE) / 2)
+        for whole, colour, up in ((self._online, theme.online, True), (self._offline, theme.offline, False)):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPolygon(_triangle(x, middle, up))
             painter.setPen(theme.text_muted)
+            word = whole if has_room else metrics.elidedText(whole, Qt.TextElideMode.ElideRight, most)
             width = metrics.horizontalAdvance(word)
             box = QRectF(x + _TRIANGLE + 6, 0, width + 2, self.height())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), word)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.words import number_text, one_line, short_day_text, translate
 
 _SHORT_UNIT = 3
@@ -41,7 +42,7 @@ def progress_of(plan: Plan, kpi: Kpi) -> KpiProgress:
 
 def kpi_text(kpi: Kpi) -> str:
     """The KPI as name, baseline, target and due day, as far as they are known."""
-    return f"{one_line(kpi.name)} {figures_text(kpi)}".rstrip()
+    return f"{directed(one_line(kpi.name))} {figures_text(kpi)}".rstrip()
 
 
 def figures_text(kpi: Kpi) -> str:

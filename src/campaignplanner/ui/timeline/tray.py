@@ -36,7 +36,7 @@ from campaignplanner.ui.formats import tooltip_text
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.sprites import BarLook, Standing, corner_radius, draw_bar, look_of
 from campaignplanner.ui.timeline.words import one_line
-from campaignplanner.ui.widgets.lines import hairline, label
+from campaignplanner.ui.widgets.lines import ElidedLabel, hairline, label
 
 _WIDEST_CHIP = 260
 _PADDING = 12
@@ -235,7 +235,8 @@ class Tray(QFrame):
         self._model = UndatedModel(self)
         self._view = TrayView(self._model, self)
         self._title = label(font=strong_font())
-        self._why = label(self.tr("No dates yet: drag them to their days"), "muted", small_font())
+        self._why = ElidedLabel("muted", small_font())
+        self._why.show_text(self.tr("No dates yet: drag them to their days"))
         self._heading = QWidget()
         self._build()
         self._view.selectionModel().currentChanged.connect(self._choose)

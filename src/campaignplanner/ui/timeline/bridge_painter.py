@@ -19,7 +19,7 @@ from campaignplanner.ui.timeline.selection import Selected, Subject
 _SELECTED_WIDER = 1.2
 _CROWD = 16
 """With more bridges in view their curves are thin: easier to tell apart, and a fifth of the work to draw."""
-_LONG = 180.0
+_LONG = 400.0
 """Curves that are longer than this are thin too."""
 
 

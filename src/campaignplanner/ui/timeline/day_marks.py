@@ -114,7 +114,7 @@ def _outside(theme: Theme) -> QColor:
 
 def _holiday(theme: Theme) -> QColor:
     shade = QColor(theme.both)
-    shade.setAlphaF(0.16)
+    shade.setAlphaF(0.11)
     return shade
 
 

@@ -21,6 +21,8 @@ _SIZE = 13.0
 _REACH = _SIZE / 2
 _INSIDE = 4.0
 """How far the middle of a mark lies inside the end of its bar."""
+_CLEAR = 2.5
+"""How much further out than its corner the mark of a glyph lies, so that the glyph can be read."""
 
 
 class FindingMarks:
@@ -52,7 +54,8 @@ class FindingMarks:
         for shape in shapes:
             finding = findings.get(shape.bridge_id)
             if finding is not None and finding.severity is not Severity.HINT:
-                at = shape.glyph + QPointF(left + shape.radius, top - shape.radius)
+                aside = shape.radius + _CLEAR
+                at = shape.glyph + QPointF(left + aside, top - aside)
                 self._stamp(painter, finding, at)
 
     def finding_at(self, point: QPointF) -> Finding | None:

@@ -49,6 +49,11 @@ class KpiFlag:
     kpis: tuple[Kpi, ...]
     reached: bool
 
+    @property
+    def is_of_aim(self) -> bool:
+        """Whether any of them measures the aim itself, not one activity."""
+        return any(kpi.aim_id is not None for kpi in self.kpis)
+
     def state(self, today: date) -> FlagState:
         """Reached when every one of them is; missed when the day is over and one is not."""
         if self.reached:
@@ -105,14 +110,18 @@ def have_same_flags(before: TimelineContent, after: TimelineContent) -> bool:
 def paint_flags(
     painter: QPainter, ink: Ink, view: View, part: VisiblePart, flags: FlagsOfLanes, today: date
 ) -> None:
-    """Paints the flags in view, each on its pole, over a faint line down the lane."""
+    """Paints the flags in view, each on its pole; those of the aim over a faint line down its lane."""
     found = list(_seen(view, part, flags))
     if not found:
         return
     painter.save()
     painter.setPen(_line_pen(ink.theme))
     painter.drawLines(
-        [QLineF(x, view.y(lane.top) + _TOP, x, view.y(lane.bottom)) for lane, _, x in found],
+        [
+            QLineF(x, view.y(lane.top) + _TOP, x, view.y(lane.bottom))
+            for lane, flag, x in found
+            if flag.is_of_aim
+        ]
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for lane, flag, x in found:

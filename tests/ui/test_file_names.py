@@ -14,6 +14,8 @@ def test_a_brief_is_called_by_brand_title_and_version() -> None:
 
 
 def test_a_brief_without_a_version_and_a_brand_is_called_by_what_there_is() -> None:
+    changed = brief_name("", "Autumn Blend launch", 2, is_changed=True)
+    assert changed == "Autumn Blend launch, brief draft after v2.pdf"
     assert brief_name("", "Autumn Blend launch", None) == "Autumn Blend launch, brief.pdf"
 
 

@@ -89,9 +89,12 @@ class BriefExport(QObject):
     def _name(self, wanted: BriefWanted) -> str:
         campaign, versions = wanted.plan.campaign, wanted.plan.versions_in_order
         number = versions[-1].number if versions else None
-        if wanted.edition is not None and wanted.edition.version is not None:
-            number = wanted.edition.version.number
-        return brief_name(campaign.brand, campaign.title, number)
+        edition = wanted.edition or self._edition(wanted.plan)
+        if edition.version is not None:
+            number = edition.version.number
+        # What the pages tell of may be what changed since an earlier version than the latest.
+        is_changed = not edition.is_kept and bool(self._edition(wanted.plan).changes_in(wanted.plan))
+        return brief_name(campaign.brand, campaign.title, number, is_changed=is_changed)
 
     def _start(self, wanted: BriefWanted, path: Path, title: str) -> Task:
         renderer = self._equipment.typesetter.renderer

@@ -12,9 +12,13 @@ _UNWANTED = re.compile(r'[\\/:*?"<>|]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
-def brief_name(brand: str, title: str, version: int | None) -> str:
-    """`Northwind Coffee, Autumn Blend launch, brief v2.pdf`; without a version only `brief`."""
-    ending = f"brief v{version}" if version is not None else "brief"
+def brief_name(brand: str, title: str, version: int | None, *, is_changed: bool = False) -> str:
+    """`Northwind Coffee, Autumn Blend launch, brief v2.pdf`; without a version only `brief`.
+
+    A plan that changed since that version is no such version any more: `brief draft after v2`.
+    """
+    numbered = f"draft after v{version}" if is_changed else f"v{version}"
+    ending = f"brief {numbered}" if version is not None else "brief"
     return _name((brand, title), ending, ".pdf")
 
 

@@ -280,6 +280,22 @@ def test_an_open_point_of_the_list_leads_to_its_field(inside: MainWindow, qtbot:
     assert inside.places.pages.name is PageName.BRIEF
 
 
+def test_what_no_font_can_print_is_listed_before_anything_is_exported(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    page, campaign = page_of(inside), inside.places._live.plan.campaign
+    assert not page.bar.which.isVisible()
+    assert inside.places._live.execute(ChangeCampaign({"title": f"{campaign.title} \u0378"}))
+    qtbot.waitUntil(page.bar.which.isVisible, timeout=PATIENCE)
+    page.bar.which.click()
+    assert page.tabs.currentIndex() == 3
+    assert "□ U+0378, unknown character, in “Autumn Blend launch □”" in page.open_points.unprintable
+    inside._actions[Name.UNDO].trigger()
+    qtbot.waitUntil(lambda: not page.bar.which.isVisible(), timeout=PATIENCE)
+    assert page.open_points.unprintable == ""
+    settle(inside, qtbot)
+
+
 def test_a_mark_in_the_margin_says_what_is_open_and_leads_to_its_field(
     inside: MainWindow, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:
+    from campaignplanner.brief.printable import Unprintable
     from campaignplanner.domain.plan import Plan
     from campaignplanner.planning.review.brief_points import OpenPoint
 
@@ -48,13 +49,34 @@ class OpenPoints(QWidget):
         self._later.timeout.connect(self._judge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self._sentence)
         column.addWidget(self.list)
+        self._signs = label("", role="muted")
+        self._signs.setWordWrap(True)
+        self._signs.setTextFormat(Qt.TextFormat.PlainText)
+        self._signs.hide()
+        column.addWidget(self._signs)
 
     def show_plan(self, plan: Plan) -> None:
         """Judges a plan when the window has a moment."""
         self._plan = plan
         self._later.start()
+
+    @property
+    def unprintable(self) -> str:
+        """What is said about characters that no font can print."""
+        return self._signs.text() if self._signs.isVisibleTo(self) else ""
+
+    def show_unprintable(self, found: tuple[Unprintable, ...]) -> None:
+        """Lists the characters that no font can print, with the texts that they stand in."""
+        lines = [self.tr("What cannot be printed, and the sign that stands in its place:")]
+        for each in found:
+            sign = each.mark if each.code in each.mark else f"{each.mark} {each.code}"
+            line = self.tr("%1, %2, in “%3”").replace("%1", sign).replace("%2", each.name)
+            lines.append(line.replace("%3", each.texts[0]))
+        self._signs.setText("\n\n".join(lines))
+        self._signs.setVisible(bool(found))
 
     @Slot()
     def _judge(self) -> None:

@@ -156,6 +156,7 @@ class BriefPage(QWidget):
         self.open_points.chosen.connect(self._answer)
         self.open_points.judged.connect(self._mark_margins)
         self.marks.chosen.connect(self._answer_first)
+        self.bar.which.clicked.connect(self._show_open_points)
 
     # -- the page of a campaign ----------------------------------------------------------------------
 
@@ -237,6 +238,8 @@ class BriefPage(QWidget):
             self.view.replace_pages(made.first, pictures, self._dots)
         self._mark_margins()
         self.bar.say_made(made)
+        if made.is_whole:
+            self.open_points.show_unprintable(made.unprintable)
 
     @Slot()
     def _sharpen(self) -> None:
@@ -268,6 +271,10 @@ class BriefPage(QWidget):
             self._tools.actions[_PAGES_OF[name]].trigger()
         else:
             self._go_to_field(name)
+
+    @Slot()
+    def _show_open_points(self) -> None:
+        self.tabs.setCurrentIndex(3)
 
     @Slot()
     def _mark_margins(self) -> None:

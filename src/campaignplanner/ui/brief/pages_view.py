@@ -25,6 +25,7 @@ _GAP = 18
 _SHADOW = 3
 _LEAST_ZOOM, _MOST_ZOOM, _STEP = 0.25, 4.0, 1.2
 _LINE = 48
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class PagesView(QAbstractScrollArea):
         self._sizes: list[QSizeF] = []
         self._zoom: float | None = None
         self._tops: list[int] = []
+        self._instead = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pages of the brief"))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -76,6 +78,11 @@ class PagesView(QAbstractScrollArea):
             if number < len(self._pictures):
                 self._pictures[number] = picture
                 self._sizes[number] = _size_in_points(picture, pixels_per_inch)
+        self.viewport().update()
+
+    def say_instead(self, sentence: str) -> None:
+        """Says in the middle what goes on while there are no pages."""
+        self._instead = sentence
         self.viewport().update()
 
     @property
@@ -139,6 +146,10 @@ class PagesView(QAbstractScrollArea):
         colours = theme.current()
         painter.fillRect(event.rect(), colours.surface_raised)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self.count:
+            painter.setPen(colours.text_muted)
+            middle = self.viewport().rect().adjusted(_LINE, 0, -_LINE, -self.viewport().height() // 3)
+            painter.drawText(middle, _IN_THE_MIDDLE, self._instead)
         shadow = QColor(0, 0, 0, 26)
         for index in range(self.count):
             box = self._box(index)

@@ -21,6 +21,7 @@ from campaignplanner.ui.typesetter import TypesetterKeeper
 if TYPE_CHECKING:  # the typesetter is imported when the page is first shown
     from campaignplanner.brief.edition import Edition
     from campaignplanner.brief.options import BriefOptions, Section
+    from campaignplanner.brief.printable import Unprintable
     from campaignplanner.brief.render import BriefRenderer, RenderedBrief
     from campaignplanner.brief.spots import Spot
     from campaignplanner.domain.plan import Plan
@@ -61,14 +62,14 @@ class Pictures:
         spots: what is said where on them, with pages counted as in the whole brief.
         first: the number of the first of them, from 1.
         is_whole: whether these are all pages.
-        unprintable: how many characters could not be printed as themselves.
+        unprintable: the characters that could not be printed as themselves.
     """
 
     pages: tuple[bytes, ...]
     spots: tuple[Spot, ...]
     first: int
     is_whole: bool
-    unprintable: int
+    unprintable: tuple[Unprintable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class PreviewMaker(QObject):
         spots = tuple(replace(each, page=each.page + first - 1) for each in made.spots)
         if part is None:
             self._parts = _parts_of(spots, made.pages)
-        self.made.emit(Pictures(made.files, spots, first, part is None, len(made.unprintable)))
+        self.made.emit(Pictures(made.files, spots, first, part is None, made.unprintable))
 
     @Slot()
     def _end(self) -> None:

@@ -36,7 +36,13 @@ class PagesBar(QWidget):
         row.addWidget(self._page)
         for button in (self.smaller, self.larger, self.fit):
             row.addWidget(button)
-        row.addWidget(self._said, 1)
+        self.which = quiet_text_button(
+            self.tr("Which?"), self.tr("List the characters that cannot be printed")
+        )
+        self.which.hide()
+        row.addWidget(self._said)
+        row.addWidget(self.which)
+        row.addStretch(1)
         for name in (Name.PRINT_BRIEF, Name.BRIEF_PICTURE):
             row.addWidget(quiet_button(tools.actions[name]))
         view.page_changed.connect(self._say_page)
@@ -51,12 +57,14 @@ class PagesBar(QWidget):
     def show_busy(self, is_busy: bool) -> None:
         """Says that pages are being made, while there are none to look at."""
         if is_busy and not self._view.count:
-            self._said.show_text(self.tr("Typesetting the pages…"))
+            self._view.say_instead(self.tr("Typesetting the pages…"))
 
     @Slot(object)
     def say_trouble(self, sentence: str) -> None:
         """Says why the pages are not what they should be; the last good ones stay."""
         self._said.show_text(sentence)
+        self.which.hide()
+        self._view.say_instead(sentence)
 
     def say_made(self, made: Pictures) -> None:
         """Says what cannot be printed, if anything."""
@@ -64,7 +72,9 @@ class PagesBar(QWidget):
             return
         one = self.tr("%1 character cannot be printed; a sign stands in its place.")
         many = self.tr("%1 characters cannot be printed; a sign stands in place of each.")
-        self._said.show_text(counted(made.unprintable, one, many) if made.unprintable else "")
+        count = len(made.unprintable)
+        self._said.show_text(counted(count, one, many) if count else "")
+        self.which.setVisible(bool(count))
 
     @Slot()
     def _say_page(self) -> None:

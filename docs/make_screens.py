@@ -59,6 +59,11 @@ def portfolio(stage: Set) -> None:
     stage.window.places.show_portfolio()
 
 
+def half_way() -> date:
+    """What counts as today on the timeline."""
+    return TODAY
+
+
 def plan(stage: Set) -> None:
     """The sample campaign with its aims, its activities and one of them in the inspector."""
     from campaignplanner.ui.page_names import PageName
@@ -72,6 +77,7 @@ def timeline(stage: Set) -> None:
     """The sample campaign over time."""
     from campaignplanner.ui.page_names import PageName
 
+    stage.window.places.timeline.canvas.clock = half_way
     open_sample(stage, PageName.TIMELINE)
     stage.window.places.selection.pick()
 

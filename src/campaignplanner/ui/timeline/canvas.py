@@ -50,6 +50,9 @@ class TimelineCanvas(QAbstractScrollArea):
         selection_changed: carries what is selected, or None.
         view_changed: something was scrolled, zoomed or resized.
         lanes_changed: carries what lanes are shown now (a ``Shown``).
+
+    Attributes:
+        clock: gives the day that counts as today.
     """
 
     selection_changed = Signal(object)
@@ -58,7 +61,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self.clock = today
         self._ink = Ink(themes.current())
         self._camera = Camera()
         self._scene: Scene | None = None
@@ -86,7 +89,7 @@ class TimelineCanvas(QAbstractScrollArea):
     @property
     def today(self) -> date:
         """The day that counts as today."""
-        return self._today()
+        return self.clock()
 
     @property
     def selected(self) -> Selected | None:
@@ -219,7 +222,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def go_to_today(self) -> None:
         """Brings today to the middle of the view, as far as scrolling reaches."""
         view = self.view
-        x = view.scale.x_of_day(self._today()) - view.regions.lanes_width / 2
+        x = view.scale.x_of_day(self.clock()) - view.regions.lanes_width / 2
         self.scroll_by(x - view.left, 0)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -248,7 +251,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self._ink = Ink(theme)
         stage = self._scene.stage
         stage.dress(self._ink, self.viewport().devicePixelRatio())
-        stage.paint(painter, self.view, self._selected, self._today())
+        stage.paint(painter, self.view, self._selected, self.clock())
         if self.hasFocus() and self._reached_by_keyboard and self._selected is None:
             painter.setPen(self._ink.focus)
             painter.drawRect(self.view.regions.body.adjusted(1, 1, -1, -1))
@@ -360,7 +363,7 @@ class TimelineCanvas(QAbstractScrollArea):
         if self._scene is None:
             return
         content = self._scene.content
-        today = self._today()
+        today = self.clock()
         reachable = reachable_days(content, today)
         known = content.known_days()
         self._camera.resize(self._regions())

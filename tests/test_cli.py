@@ -180,7 +180,9 @@ def test_a_check_says_what_is_found_the_gravest_first_and_sums_up(
     )
     assert all(line.startswith("warning  ") for line in findings)
     assert counts == f"{len(findings)} warnings, 1 set aside."
-    assert summary.startswith("3 of 3 aims served on both sides, 2 of 4 offline touchpoints carried on, ")
+    assert summary.startswith(
+        "3 of 3 aims are served on both sides, 2 of 4 offline touchpoints are carried on"
+    )
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 3), ("hint", 3)])

@@ -44,6 +44,9 @@ def lines_of(review: Review) -> Iterator[str]:
     """Yield what is printed for people: a line per finding, the gravest first, and a summary."""
     from campaignplanner.planning.review.summary import summary_of
 
+    if not review.plan.aims and not review.plan.activities:
+        yield "There is nothing to read yet: add an aim, and activities that serve it."
+        return
     for finding in review.findings:
         yield f"{finding.severity.value:<7}  {finding.message}  [{finding.rule}]"
     counts = Counter(each.severity for each in review.findings)

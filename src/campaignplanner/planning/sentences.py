@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from campaignplanner.domain.days import Span
+from campaignplanner.domain.money import to_decimal
+
 LONGEST_NAME = 60
 """Labels show at most this many characters of a title."""
 
@@ -44,6 +47,23 @@ def quoted(text: str) -> str:
     return f"“{line}”"
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as a sentence names it: ``3 May 2025``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def money_in_words(amount: int, currency: str) -> str:
+    """Return money as a sentence names it, in whole units where it is: ``1,350,000 GBP``, ``60.79 GBP``."""
+    exact = to_decimal(amount, currency)
+    is_whole = exact == exact.to_integral_value()
+    return f"{exact.to_integral_value() if is_whole else exact:,f} {currency}"
+
+
+def day_in_words(day: date, near: Span | None = None) -> str:
+    """Return a day as a sentence names it: ``3 May 2025``, or ``3 May`` near days of that year alone."""
+    short = f"{day.day} {_MONTHS[day.month - 1]}"
+    if near is not None and near.first_day.year == near.last_day.year == day.year:
+        return short
+    return f"{short} {day.year}"
+
+
+def run_in_words(span: Span, near: Span | None = None) -> str:
+    """Return from when to when, as a sentence names it; see ``day_in_words``."""
+    if span.first_day == span.last_day:
+        return f"on {day_in_words(span.first_day, near)}"
+    return f"from {day_in_words(span.first_day, near)} to {day_in_words(span.last_day, near)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from campaignplanner.domain.activity import ActivityStatus, Kind, Side
@@ -89,6 +90,22 @@ def test_the_summary_counts_and_gives_no_grade() -> None:
     summary = summary_of(reviewed(two_aims(), CONTEXT).sight)
     assert summary == Summary(2, 1, 1, 1, 1, 1, 0)
     assert summary.sentence == (
-        "1 of 2 aims served on both sides, 1 of 1 offline touchpoint carried on, "
-        "1 of 1 bridge between the sides holds."
+        "1 of 2 aims are served on both sides, the offline touchpoint is carried on, "
+        "the bridge between the sides holds."
     )
+
+
+@pytest.mark.parametrize(
+    ("summary", "sentence"),
+    [
+        (Summary(0, 0, 0, 0, 0, 0, 0), "Nothing is planned yet that could carry anything on."),
+        (Summary(1, 0, 0, 0, 0, 0, 0), "The aim is not served on both sides."),
+        (Summary(0, 0, 1, 0, 1, 0, 1), "The offline touchpoint is not carried on, the bridge between the "
+         "sides is broken."),
+        (Summary(0, 0, 0, 0, 1, 0, 0), "The bridge between the sides has no dates yet."),
+        (Summary(0, 0, 3, 0, 2, 1, 0), "0 of 3 offline touchpoints are carried on, 1 of 2 bridges "
+         "between the sides hold."),
+    ],
+)  # fmt: skip
+def test_the_summary_leaves_out_what_there_is_none_of(summary: Summary, sentence: str) -> None:
+    assert summary.sentence == sentence

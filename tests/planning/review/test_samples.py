@@ -45,8 +45,8 @@ def test_the_late_bridge_of_the_picture_is_mended_by_starting_the_thread_on_19_o
         "Start “Clinic tips thread” within 7 days, or add a follow-up."
     )
     start, follow_up = review.fixes(late)
-    assert start.label == "Start “Clinic tips thread” on 19 October 2026"
-    assert follow_up.label == "Add a follow-up on 19 October 2026"
+    assert start.label == "Start “Clinic tips thread” on 19 October"
+    assert follow_up.label == "Add a follow-up on 19 October"
 
 
 @pytest.mark.parametrize(

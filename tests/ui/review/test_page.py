@@ -11,10 +11,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from campaignplanner.domain.activity import Activity
+from campaignplanner.domain.activity import Activity, Kind
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.review import Severity
+from campaignplanner.planning.review.summary import Summary
 from campaignplanner.preferences import Preferences
 from campaignplanner.services.commands.aim import ChangeKpi
 from campaignplanner.services.workspace import Workspace
@@ -23,7 +24,8 @@ from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.review.page import ReviewPage
 from campaignplanner.ui.review.rows import Grouping, ReviewRow, RowKind
-from tests.builders import a_plan
+from campaignplanner.ui.review.words import summary_text
+from tests.builders import a_contribution, a_flight, a_plan, an_activity, an_aim
 from tests.ui.review.conftest import shown
 
 LATE_CLINIC = "Service clinic in shops"
@@ -121,7 +123,7 @@ def test_enter_mends_in_one_step_and_undo_brings_the_finding_back(
     assert not any("Nobody carries" in row.text for row in page.list.rows)
     message = reviewing._messages
     assert message.message is not None
-    assert message.message.sentence == "Done: Start “Clinic tips thread” on 19 October 2026."
+    assert message.message.sentence == "Done: Start “Clinic tips thread” on 19 October."
     message.answer_buttons[0].click()
     read_again(reviewing)
     assert workspace.plan == before
@@ -244,14 +246,42 @@ def test_the_number_at_the_tab_follows_edits_made_on_other_pages(
     assert reviewing._header.tabs.accessibleTabName(REVIEW_TAB) == "Review, 5 things to mend"
 
 
-def test_a_plan_in_which_nothing_is_wrong_gets_one_calm_sentence(
-    open_window: Callable[..., MainWindow], workspace: Workspace
-) -> None:
-    campaign_id = workspace.import_plan(a_plan(title="Bare"))
-    page = shown(open_window(Preferences(last_campaign_id=campaign_id))).places.pages.review_page
+def said_where_nothing_is_listed(page: ReviewPage) -> str:
     assert page._review.findings == ()
     assert page.empty.isVisible()
-    assert "hold together" in "".join(each.text() for each in page.empty.findChildren(QLabel))
+    return "".join(each.text() for each in page.empty.findChildren(QLabel))
+
+
+def test_a_plan_with_nothing_in_it_is_told_what_to_do_first(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], workspace: Workspace
+) -> None:
+    campaign_id = workspace.import_plan(a_plan(title="Bare"))
+    window = shown(open_window(Preferences(last_campaign_id=campaign_id)))
+    page = window.places.pages.review_page
+    assert "There is nothing to read yet" in said_where_nothing_is_listed(page)
+    qtbot.keyClick(page.empty.button, Qt.Key.Key_Space)
+    assert window.places.pages.name is PageName.PLAN
+
+
+def test_a_plan_just_begun_is_told_from_when_on_its_gaps_count(
+    open_window: Callable[..., MainWindow], workspace: Workspace
+) -> None:
+    aim, talk = an_aim("Win members"), an_activity("Talk", Kind.CONTENT, what_people_do="Read and ask")
+    plan = a_plan(aim, talk, a_contribution(talk, aim), a_flight(talk, "2026-11-02"))
+    campaign_id = workspace.import_plan(plan)
+    page = shown(open_window(Preferences(last_campaign_id=campaign_id))).places.pages.review_page
+    assert "With 2 activities more its gaps are told, too." in said_where_nothing_is_listed(page)
+    assert page.empty.button.text() == "Add an activity"
+
+
+def test_the_summary_speaks_of_one_thing_as_of_one() -> None:
+    assert summary_text(Summary(1, 1, 1, 0, 1, 0, 0)) == (
+        "The aim is served on both sides \u00b7 The offline touchpoint is not carried on \u00b7 "
+        "The bridge between the sides has no dates yet"
+    )
+    assert summary_text(Summary(2, 1, 0, 0, 3, 1, 2)) == (
+        "1 of 2 aims served on both sides \u00b7 1 of 3 bridges between the sides hold"
+    )
 
 
 def test_a_finding_is_reached_from_elsewhere_even_where_it_is_filtered_out(

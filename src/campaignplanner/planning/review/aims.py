@@ -114,7 +114,7 @@ def serving_activities(sight: Sight, finding: Finding) -> Iterator[Fix]:
     )
     yield Fix(
         label="Add a conversation for it",
-        preview=(new_activity_sentence(title, Kind.CONVERSATION, span),),
+        preview=(new_activity_sentence(title, Kind.CONVERSATION, span, sight.days),),
         makes=(
             activity,
             workshop.flight(activity.id, span),
@@ -183,7 +183,7 @@ def _on_other_side(sight: Sight, finding: Finding, aim: Aim, like: Activity, sid
     return Fix(
         label=f"Add a {kind.value} {side.value}",
         preview=(
-            new_activity_sentence(title, kind, tie.span),
+            new_activity_sentence(title, kind, tie.span, sight.days),
             new_bridge_sentence(names[0], tie.pattern, names[1]),
         ),
         makes=(*records, workshop.bridge(source, target, tie.pattern)),

@@ -18,7 +18,6 @@ from campaignplanner.planning.review.making import (
     filling,
     inside,
     new_activity_sentence,
-    run_in_words,
     span_from,
 )
 from campaignplanner.planning.review.rule import (
@@ -31,7 +30,7 @@ from campaignplanner.planning.review.rule import (
     Sight,
     say,
 )
-from campaignplanner.planning.sentences import counted_days, day_in_words, quoted
+from campaignplanner.planning.sentences import counted_days, quoted
 
 FOLLOW_UP_DAYS = 7
 
@@ -82,11 +81,11 @@ def better_timing(sight: Sight, finding: Finding) -> Iterator[Fix]:
 
 def _starting(sight: Sight, move: Move) -> Fix:
     activity, span = sight.plan.activities[move.activity_id], sight.plan.span_of(move.activity_id)
-    name, when = quoted(activity.title), day_in_words(move.first_day)
+    name, when = quoted(activity.title), sight.day_words(move.first_day)
     if span is None:
         return Fix(label=f"Start {name} on {when}", preview=(), moves=(move,))
     moved = span.shifted((move.first_day - span.first_day).days)
-    preview = f"{name} moves as a whole: {run_in_words(moved)} instead of {run_in_words(span)}."
+    preview = f"{name} moves as a whole: {sight.run_words(moved)} instead of {sight.run_words(span)}."
     return Fix(label=f"Start {name} on {when}", preview=(preview,), moves=(move,))
 
 
@@ -102,9 +101,9 @@ def _follow_up(sight: Sight, finding: Finding, bridge: Bridge) -> Fix:
     records = workshop.activity(title, Kind.CONTENT, span, source)
     follow_up = records[0].id
     return Fix(
-        label=f"Add a follow-up on {day_in_words(begin)}",
+        label=f"Add a follow-up on {sight.day_words(begin)}",
         preview=(
-            new_activity_sentence(title, Kind.CONTENT, span),
+            new_activity_sentence(title, Kind.CONTENT, span, sight.days),
             f"The bridge from {quoted(source.title)} leads to it, and it leads on to {quoted(target.title)}.",
         ),
         makes=(*records, replace(workshop.bridge(follow_up, target.id, Pattern.LEADS_TO), mechanism=None)),
@@ -171,7 +170,7 @@ def live_in_time(sight: Sight, finding: Finding) -> Iterator[Fix]:
     if begins is None:
         return
     first = sight.plan.flights_of(target.id)[0]
-    name, when = quoted(target.title), day_in_words(begins.first_day)
+    name, when = quoted(target.title), sight.day_words(begins.first_day)
     yield editing(
         f"Open {name} on {when}",
         f"{name} begins on {when} and still ends as planned.",
@@ -212,7 +211,7 @@ def give_reward(sight: Sight, finding: Finding) -> Iterator[Fix]:
         begin = shifted_day(earned.last_day, min(1, plan.campaign.thresholds.reward_days))
         span = span_from(begin, FOLLOW_UP_DAYS)
         makes = (Workshop(plan, finding, "days").flight(reward.id, span),)
-        preview.append(f"{name} is handed out {run_in_words(span)}.")
+        preview.append(f"{name} is handed out {sight.run_words(span)}.")
     yield Fix(label=f"Give {name}", preview=tuple(preview), makes=makes, edits=edits)
 
 

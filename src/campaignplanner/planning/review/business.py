@@ -37,7 +37,7 @@ def let_service_answer(sight: Sight, finding: Finding) -> Iterator[Fix]:
     title, kind = "Customer service answers", Kind.CUSTOMER_ANSWERS
     yield Fix(
         label="Add an answer desk",
-        preview=(new_activity_sentence(title, kind, span),),
+        preview=(new_activity_sentence(title, kind, span, sight.days),),
         makes=Workshop(plan, finding, "service").activity(
             title, kind, span, like, "Ask what they are stuck with, and get an answer on the same day"
         ),

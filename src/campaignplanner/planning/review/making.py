@@ -15,7 +15,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import RECORD_TYPES, PlanRecord
 from campaignplanner.domain.review import Finding
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix
-from campaignplanner.planning.sentences import day_in_words, quoted
+from campaignplanner.planning.sentences import quoted, run_in_words
 
 WEEK = 7
 FORTNIGHT = 14
@@ -120,17 +120,10 @@ def days_to_begin(plan: Plan, today: date) -> Span:
     return span if last is None or last < begin else Span(begin, min(last, span.last_day))
 
 
-def run_in_words(span: Span) -> str:
-    """Return from when to when, as a sentence names it."""
-    if span.first_day == span.last_day:
-        return f"on {day_in_words(span.first_day)}"
-    return f"from {day_in_words(span.first_day)} to {day_in_words(span.last_day)}"
-
-
-def new_activity_sentence(title: str, kind: Kind, span: Span) -> str:
+def new_activity_sentence(title: str, kind: Kind, span: Span, near: Span | None) -> str:
     """Say in a preview that an activity is made."""
     side = "online" if Side.ONLINE in kind.sides else "offline"
-    return f"New {side} activity {quoted(title)} ({kind.value}) {run_in_words(span)}."
+    return f"New {side} activity {quoted(title)} ({kind.value}) {run_in_words(span, near)}."
 
 
 def new_bridge_sentence(source: str, pattern: Pattern, target: str) -> str:

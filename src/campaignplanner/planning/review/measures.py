@@ -30,7 +30,7 @@ from campaignplanner.planning.review.rule import (
     is_under_way,
     say,
 )
-from campaignplanner.planning.sentences import day_in_words, listed, quoted
+from campaignplanner.planning.sentences import listed, quoted
 
 
 def aim_without_kpi(sight: Sight, aim: Aim) -> tuple[Said, ...]:
@@ -141,8 +141,8 @@ def due_before_start(sight: Sight, kpi: Kpi) -> tuple[Said, ...]:
     if kpi.due_day is None or first_day is None or kpi.due_day >= first_day:
         return NOTHING
     message = (
-        f"{quoted(kpi.name)} is due on {day_in_words(kpi.due_day)}, "
-        f"before the campaign begins on {day_in_words(first_day)}."
+        f"{quoted(kpi.name)} is due on {sight.day_words(kpi.due_day)}, "
+        f"before the campaign begins on {sight.day_words(first_day)}."
     )
     return say(message, kpi.id)
 
@@ -154,8 +154,8 @@ def due_later(sight: Sight, finding: Finding) -> Iterator[Fix]:
     days: Iterable[date] = () if campaign.last_day is None else (campaign.last_day,)
     for each in days:
         yield editing(
-            f"Let it be due on {day_in_words(each)}",
-            f"{name} is due on the campaign's last day, {day_in_words(each)}.",
+            f"Let it be due on {sight.day_words(each)}",
+            f"{name} is due on the campaign's last day, {sight.day_words(each)}.",
             FieldEdit(Kpi, kpi.id, {"due_day": each}),
         )
     yield filling(

@@ -9,7 +9,6 @@ from fractions import Fraction
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine, Meets, Posting, PostingKind
 from campaignplanner.domain.campaign import USUAL_CONTINGENCY_RATE, Campaign
-from campaignplanner.domain.money import plain_amount
 from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.budgeting import money_totals, reserve, within_band
 from campaignplanner.planning.review import facts
@@ -26,13 +25,13 @@ from campaignplanner.planning.review.rule import (
     Sight,
     say,
 )
-from campaignplanner.planning.sentences import day_in_words, listed, quoted
+from campaignplanner.planning.sentences import listed, money_in_words, quoted
 
 MOST_NAMED = 3
 
 
 def _amount(campaign: Campaign, amount: int) -> str:
-    return f"{plain_amount(amount, campaign.currency)} {campaign.currency}"
+    return money_in_words(amount, campaign.currency)
 
 
 def _percent(share: Decimal) -> str:
@@ -56,7 +55,10 @@ def over_total(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
         )
     if exposed + kept.left > total:
         eaten = _amount(campaign, exposed + kept.left - total)
-        return say(f"The lines eat {eaten} of the reserve, of which no draw tells.", campaign.id)
+        return say(
+            f"The lines need {eaten} of what is kept back as reserve. Draw it from there, or plan less.",
+            campaign.id,
+        )
     return NOTHING
 
 
@@ -175,7 +177,10 @@ def close_lines(sight: Sight, finding: Finding) -> Iterator[Fix]:
     yield Fix(
         label="Book them as planned",
         preview=some_of(
-            (f"{quoted(line.label)}: what was planned is spent on {day_in_words(today)}." for line in lines),
+            (
+                f"{quoted(line.label)}: what was planned is spent on {sight.day_words(today)}."
+                for line in lines
+            ),
             "lines",
         ),
         makes=tuple(
@@ -206,7 +211,7 @@ def above_committed(sight: Sight, line: BudgetLine) -> tuple[Said, ...]:
     if committed <= 0 or actual <= committed:
         return NOTHING
     currency = line.currency or sight.plan.campaign.currency
-    over = f"{plain_amount(actual - committed, currency)} {currency}"
+    over = money_in_words(actual - committed, currency)
     return say(f"{over} more was spent on {quoted(line.label)} than was committed.", line.id)
 
 
@@ -223,7 +228,7 @@ def commit_rest(sight: Sight, finding: Finding) -> Iterator[Fix]:
         amount=over,
     )
     currency = line.currency or sight.plan.campaign.currency
-    amount = f"{plain_amount(over, currency)} {currency}"
+    amount = money_in_words(over, currency)
     yield Fix(
         label=f"Commit {amount} more",
         preview=(f"{quoted(line.label)}: {amount} more are committed.",),

@@ -48,7 +48,7 @@ def with_new(sight: Sight, finding: Finding, activity: Activity, new: NewActivit
     return Fix(
         label=f"Add {quoted(new.title)}",
         preview=(
-            new_activity_sentence(new.title, new.kind, new.span),
+            new_activity_sentence(new.title, new.kind, new.span, sight.days),
             new_bridge_sentence(names[0], new.pattern, names[1]),
         ),
         makes=(*records, workshop.bridge(*ends, new.pattern)),

@@ -109,7 +109,7 @@ def let_pass_on(sight: Sight, finding: Finding) -> Iterator[Fix]:
     aims = sight.plan.aims_in_order[:1]
     yield Fix(
         label="Add a conversation",
-        preview=(new_activity_sentence(activity.title, activity.kind, span),),
+        preview=(new_activity_sentence(activity.title, activity.kind, span, sight.days),),
         makes=(
             activity,
             workshop.flight(activity.id, span),

@@ -22,6 +22,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.bridges import BridgeJudgement, judge
+from campaignplanner.planning.sentences import day_in_words, run_in_words
 
 if TYPE_CHECKING:  # the facts need what is here
     from campaignplanner.planning.review.facts import Facts
@@ -188,6 +189,20 @@ class Sight:
             other = self.plan.activities[bridge.source_id]
             if other.status is not ActivityStatus.CANCELLED:
                 yield bridge, other
+
+    @cached_property
+    def days(self) -> Span | None:
+        """The campaign's days, where both are known: near them the year goes without saying."""
+        first, last = self.plan.campaign.first_day, self.plan.campaign.last_day
+        return None if first is None or last is None else Span(first, last)
+
+    def day_words(self, day: date) -> str:
+        """Return a day as a sentence about this campaign names it."""
+        return day_in_words(day, self.days)
+
+    def run_words(self, span: Span) -> str:
+        """Return from when to when, as a sentence about this campaign names it."""
+        return run_in_words(span, self.days)
 
     @property
     def thresholds(self) -> Thresholds:

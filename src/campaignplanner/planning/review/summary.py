@@ -32,13 +32,30 @@ class Summary:
 
     @property
     def sentence(self) -> str:
-        """The line in words, for the terminal."""
-        return (
-            f"{self.aims_on_both_sides} of {_counted(self.aims, 'aim')} served on both sides, "
-            f"{self.carried_on} of {_counted(self.offline_touchpoints, 'offline touchpoint')} carried on, "
-            f"{self.bridges_holding} of {_counted(self.bridges, 'bridge')} between the sides "
-            f"{'holds' if self.bridges_holding == 1 else 'hold'}."
-        )
+        """The line in words, for the terminal; what there is none of is left out."""
+        parts = []
+        if self.aims == 1:
+            parts.append(f"the aim is {'' if self.aims_on_both_sides else 'not '}served on both sides")
+        elif self.aims:
+            parts.append(f"{self.aims_on_both_sides} of {self.aims} aims are served on both sides")
+        if self.offline_touchpoints == 1:
+            parts.append(f"the offline touchpoint is {'' if self.carried_on else 'not '}carried on")
+        elif self.offline_touchpoints:
+            parts.append(
+                f"{self.carried_on} of {self.offline_touchpoints} offline touchpoints are carried on"
+            )
+        if self.bridges == 1:
+            parts.append(f"the bridge between the sides {self._of_one_bridge}")
+        elif self.bridges:
+            parts.append(f"{self.bridges_holding} of {self.bridges} bridges between the sides hold")
+        said = ", ".join(parts) or "nothing is planned yet that could carry anything on"
+        return f"{said[0].upper()}{said[1:]}."
+
+    @property
+    def _of_one_bridge(self) -> str:
+        if self.bridges_broken:
+            return "is broken"
+        return "holds" if self.bridges_holding else "has no dates yet"
 
 
 def summary_of(sight: Sight) -> Summary:
@@ -53,7 +70,3 @@ def summary_of(sight: Sight) -> Summary:
         bridges_holding=counted(facts.HOLDING),
         bridges_broken=counted(facts.BROKEN),
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -12,7 +12,7 @@ from campaignplanner.domain.review import Finding, Severity, Spot
 from campaignplanner.planning.review import facts
 from campaignplanner.planning.review.fix import Blank, FieldEdit, Fix, Move
 from campaignplanner.planning.review.kinds import GATHERINGS, TAKING_A_PLACE, TOUCHPOINTS
-from campaignplanner.planning.review.making import editing, filling, run_in_words
+from campaignplanner.planning.review.making import editing, filling
 from campaignplanner.planning.review.people import named
 from campaignplanner.planning.review.rule import (
     NOTHING,
@@ -26,7 +26,7 @@ from campaignplanner.planning.review.rule import (
     audience_key,
     say,
 )
-from campaignplanner.planning.sentences import day_in_words, quoted
+from campaignplanner.planning.sentences import quoted
 
 LONGEST_SEARCH = 14
 MOST_AT_ONCE = 8
@@ -44,10 +44,12 @@ def outside(sight: Sight, campaign: Campaign) -> tuple[Said, ...]:
     verb = "runs" if len(found) == 1 else "run"
     first, last = campaign.first_day, campaign.last_day
     if first is not None and last is not None:
-        days = f"{day_in_words(first)} to {day_in_words(last)}"
+        days = f"{sight.day_words(first)} to {sight.day_words(last)}"
     else:
         days = (
-            f"from {day_in_words(first)}" if first is not None else f"until {day_in_words(last or date.max)}"
+            f"from {sight.day_words(first)}"
+            if first is not None
+            else f"until {sight.day_words(last or date.max)}"
         )
     return say(f"{named(sight, found)} {verb} outside the campaign's days, {days}.", *found)
 
@@ -61,10 +63,10 @@ def widen(sight: Sight, finding: Finding) -> Iterator[Fix]:
     words = []
     if campaign.first_day is not None and first < campaign.first_day:
         days["first_day"] = first
-        words.append(f"begin on {day_in_words(first)}")
+        words.append(f"begin on {sight.day_words(first)}")
     if campaign.last_day is not None and last > campaign.last_day:
         days["last_day"] = last
-        words.append(f"end on {day_in_words(last)}")
+        words.append(f"end on {sight.day_words(last)}")
     yield editing(
         f"Let the campaign {' and '.join(words)}",
         f"The campaign will {' and '.join(words)}; nothing else moves.",
@@ -89,7 +91,7 @@ def _move_inside(sight: Sight, activity_id: str) -> Iterator[Fix]:
     name = quoted(sight.plan.activities[activity_id].title)
     yield Fix(
         label=f"Move {name} into it",
-        preview=(f"{name} runs {run_in_words(moved)} instead of {run_in_words(span)}.",),
+        preview=(f"{name} runs {sight.run_words(moved)} instead of {sight.run_words(span)}.",),
         moves=(Move(activity_id, begin),),
     )
 
@@ -117,7 +119,7 @@ def _clash_in_words(sight: Sight, place: Place, earlier: Flight, later: Flight) 
     when = "at the same time on" if _timed(earlier) and _timed(later) else "on"
     message = (
         f"{quoted(one.title)} and {quoted(other.title)} are both in {quoted(place.id)} "
-        f"{when} {day_in_words(later.first_day)}."
+        f"{when} {sight.day_words(later.first_day)}."
     )
     flights = (Spot(earlier.id, "place"), Spot(later.id, "place"))
     spots = (Spot(one.id, "flights"), Spot(other.id, "flights"), *flights)
@@ -161,11 +163,11 @@ def apart(sight: Sight, finding: Finding) -> Iterator[Fix]:
     begin = shifted_day(earlier.last_day, 1)
     moved = later.span.shifted((begin - later.first_day).days)
     yield editing(
-        f"Start {name} on {day_in_words(begin)}",
-        f"{name} runs {run_in_words(moved)} instead of {run_in_words(later.span)}.",
+        f"Start {name} on {sight.day_words(begin)}",
+        f"{name} runs {sight.run_words(moved)} instead of {sight.run_words(later.span)}.",
         FieldEdit(Flight, later.id, {"first_day": moved.first_day, "last_day": moved.last_day}),
     )
-    asked = f"Where {name} is {run_in_words(later.span)}"
+    asked = f"Where {name} is {sight.run_words(later.span)}"
     yield filling("Choose another place", (Blank(Flight, later.id, "place", asked),))
 
 
@@ -182,10 +184,11 @@ def over_capacity(sight: Sight, activity: Activity) -> Iterator[Said]:
         if expected is None or expected <= holds:
             continue
         usual = round(expected * (1 - sight.thresholds.no_show_free))
+        where = f"{quoted(activity.title)} {sight.run_words(flight.span)}"
         message = (
-            f"{expected} people are expected at {quoted(activity.title)} {run_in_words(flight.span)}, which "
-            f"holds {holds}. Of {expected} who register for free about {usual} come; of those who pay, "
-            f"{round(expected * (1 - sight.thresholds.no_show_paid))}."
+            f"{expected:,} people are expected at {where}, which holds {holds:,}. "
+            f"Of {expected:,} who register for free about {usual:,} come; of those who pay, "
+            f"{round(expected * (1 - sight.thresholds.no_show_paid)):,}."
         )
         severity = Severity.WARNING if usual > holds else Severity.HINT
         spots = (Spot(activity.id, "capacity"), Spot(flight.id, "expected_people"))
@@ -202,7 +205,7 @@ def fewer_people(sight: Sight, finding: Finding) -> Iterator[Fix]:
     yield filling(
         "Take a larger place", (Blank(Activity, activity.id, "capacity", f"How many {name} holds a day"),)
     )
-    asked = f"How many are expected at {name} {run_in_words(flight.span)}"
+    asked = f"How many are expected at {name} {sight.run_words(flight.span)}"
     yield filling("Expect fewer people", (Blank(Flight, flight.id, "expected_people", asked),))
 
 
@@ -221,7 +224,7 @@ def on_holiday(sight: Sight, activity: Activity) -> Iterator[Said]:
         day = next((each for each in days if each in holidays), None)
         if day is not None:
             yield Said(
-                f"{quoted(activity.title)} is on {day_in_words(day)}, a public holiday ({holidays[day]}).",
+                f"{quoted(activity.title)} is on {sight.day_words(day)}, a public holiday ({holidays[day]}).",
                 (activity.id, flight.id),
                 spots=(Spot(activity.id, "flights"), Spot(flight.id, "first_day")),
             )
@@ -236,8 +239,8 @@ def next_working_days(sight: Sight, finding: Finding) -> Iterator[Fix]:
         days = (moved.first_day + timedelta(days=each) for each in range(moved.days))
         if not any(day in sight.context.holidays for day in days):
             yield editing(
-                f"Move it to {day_in_words(moved.first_day)}",
-                f"{name} runs {run_in_words(moved)} instead of {run_in_words(flight.span)}.",
+                f"Move it to {sight.day_words(moved.first_day)}",
+                f"{name} runs {sight.run_words(moved)} instead of {sight.run_words(flight.span)}.",
                 FieldEdit(Flight, flight.id, {"first_day": moved.first_day, "last_day": moved.last_day}),
             )
             return
@@ -256,7 +259,7 @@ def clash_with_other(sight: Sight, campaign: Campaign) -> Iterator[Said]:
             if audience_key(audience.name) in other.audience_names:
                 yield Said(
                     f"{quoted(other.title)} is for {quoted(audience.name)} too, "
-                    f"{run_in_words(Span(first, last))}.",
+                    f"{sight.run_words(Span(first, last))}.",
                     (audience.id, other.id),
                     spots=(Spot(audience.id),),
                 )

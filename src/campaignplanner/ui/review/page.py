@@ -17,13 +17,13 @@ from campaignplanner.ui.plays.gallery import Invitation
 from campaignplanner.ui.plays.playing import Playing
 from campaignplanner.ui.review.coverage import CoverageMap
 from campaignplanner.ui.review.detail import FindingDetail
+from campaignplanner.ui.review.emptiness import NothingListed
 from campaignplanner.ui.review.finding_list import FindingList
 from campaignplanner.ui.review.head import ReviewHead
 from campaignplanner.ui.review.mending import Mending
 from campaignplanner.ui.review.rows import ASIDE, Grouping, ReviewRow, RowKind, Wanted, rows_of
 from campaignplanner.ui.review.words import summary_text
 from campaignplanner.ui.selection import Picked
-from campaignplanner.ui.widgets.empty import EmptyState
 from campaignplanner.ui.widgets.lines import hairline
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self.head = ReviewHead()
         self.list = FindingList()
-        self.empty = EmptyState("", "")
+        self.empty = NothingListed(tools)
         self.coverage = CoverageMap()
         self._shows_coverage = False
         self._playing: Playing | None = None
@@ -172,7 +172,7 @@ class ReviewPage(QWidget):
         if self._review.is_done:
             self._show_all(plan)
         elif not self._review.findings:
-            self.empty.say(self.tr("Reading the plan…"), "")
+            self.empty.say_reading()
             self._places.setCurrentWidget(self.empty)
 
     def _show_all(self, plan: Plan) -> None:
@@ -180,7 +180,10 @@ class ReviewPage(QWidget):
         self.head.say("" if summary is None else summary_text(summary))
         self.head.show_counts(self._review.findings)
         rows = rows_of(plan, self._review.findings, self._review.set_aside, self._wanted)
-        self._say_emptiness(is_filtered=bool(self._review.findings))
+        if self._review.findings:
+            self.empty.say_filtered()
+        else:
+            self.empty.say_nothing_found(plan)
         self._places.setCurrentWidget(self.list if rows else self.empty)
         self.detail.setVisible(bool(rows) and not self._shows_coverage)
         self.list.show_rows(rows)
@@ -189,17 +192,6 @@ class ReviewPage(QWidget):
             self._places.setCurrentWidget(self.coverage)
         elif rows and (self._is_to_begin or self.list.hasFocus()):
             self.begin()
-
-    def _say_emptiness(self, *, is_filtered: bool) -> None:
-        if is_filtered:
-            self.empty.say(
-                self.tr("Nothing of these sorts is found"), self.tr("Choose others above to see the rest.")
-            )
-        else:
-            self.empty.say(
-                self.tr("Nothing to mend"),
-                self.tr("Aims, bridges, people, money and dates of this plan hold together."),
-            )
 
     @Slot(object)
     def _open(self, row: ReviewRow | None) -> None:

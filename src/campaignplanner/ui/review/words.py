@@ -49,23 +49,44 @@ def subject_title(plan: Plan, record: Record) -> str:
 
 def summary_text(summary: Summary) -> str:
     """How far the sides carry each other, in one line and without a grade."""
-    parts = []
-    if summary.aims:
-        text = translated("%1 of %2 served on both sides")
-        of = counted(summary.aims, translated("%1 aim"), translated("%1 aims"))
-        parts.append(_filled(text, summary.aims_on_both_sides, of))
-    if summary.offline_touchpoints:
-        text = translated("%1 of %2 carried on")
-        one, many = translated("%1 offline touchpoint"), translated("%1 offline touchpoints")
-        of = counted(summary.offline_touchpoints, one, many)
-        parts.append(_filled(text, summary.carried_on, of))
-    if summary.bridges:
-        is_one = summary.bridges_holding == 1
-        text = translated("%1 of %2 between the sides holds" if is_one else "%1 of %2 between the sides hold")
-        of = counted(summary.bridges, translated("%1 bridge"), translated("%1 bridges"))
-        parts.append(_filled(text, summary.bridges_holding, of))
-    return " \u00b7 ".join(parts) or translated("Nothing is planned yet that could carry anything on.")
+    parts = (_aims_text(summary), _touchpoints_text(summary), _bridges_text(summary))
+    said = " \u00b7 ".join(part for part in parts if part)
+    return said or translated("Nothing is planned yet that could carry anything on.")
 
 
-def _filled(text: str, count: int, of: str) -> str:
-    return text.replace("%1", counted(count, "%1", "%1")).replace("%2", of)
+def _aims_text(summary: Summary) -> str:
+    if summary.aims == 1:
+        if summary.aims_on_both_sides:
+            return translated("The aim is served on both sides")
+        return translated("The aim is not served on both sides")
+    text = translated("%1 of %2 aims served on both sides")
+    return _filled(text, summary.aims_on_both_sides, summary.aims)
+
+
+def _touchpoints_text(summary: Summary) -> str:
+    if summary.offline_touchpoints == 1:
+        is_carried = summary.carried_on == 1
+        return translated(
+            "The offline touchpoint is carried on"
+            if is_carried
+            else "The offline touchpoint is not carried on"
+        )
+    text = translated("%1 of %2 offline touchpoints carried on")
+    return _filled(text, summary.carried_on, summary.offline_touchpoints)
+
+
+def _bridges_text(summary: Summary) -> str:
+    if summary.bridges == 1:
+        if summary.bridges_broken:
+            return translated("The bridge between the sides is broken")
+        if summary.bridges_holding:
+            return translated("The bridge between the sides holds")
+        return translated("The bridge between the sides has no dates yet")
+    text = translated("%1 of %2 bridges between the sides hold")
+    return _filled(text, summary.bridges_holding, summary.bridges)
+
+
+def _filled(text: str, count: int, of: int) -> str:
+    """The text with its numbers; nothing where there is none of it."""
+    numbers = (counted(each, "%1", "%1") for each in (count, of))
+    return "" if not of else text.replace("%1", next(numbers)).replace("%2", next(numbers))

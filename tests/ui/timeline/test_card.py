@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.plan import Plan
+from campaignplanner.ui.timeline.card import LinkButton
 from campaignplanner.ui.timeline.card_texts import Tone, activity_card, aim_card, bridge_card, card_of
 from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.placing import card_place
 from campaignplanner.ui.timeline.selection import Selected
+from campaignplanner.ui.timeline.words import one_line
 from tests.builders import a_bridge, a_dated_activity, a_plan, an_activity, an_aim
 from tests.ui.timeline.looking import Show, activity, bar, bars, box, bridge, click, glyph, scene_of
 
@@ -23,6 +25,30 @@ def test_the_card_of_a_late_bridge_says_the_sentence_in_red(
     assert "15 days" in card.sentence
     click(qtbot, page, glyph(page, "Service clinic", "Clinic tips"))
     assert card.sentence in {each.text() for each in page.card.findChildren(QLabel)}
+
+
+def test_one_card_after_another_shows_its_own_texts_and_links(
+    page: TimelinePage, qtbot: QtBot, sample_plan: Plan
+) -> None:
+    activities, bridges = sorted(sample_plan.activities), sorted(sample_plan.bridges)
+    things = [Selected.activity(each) for each in activities] + [Selected.bridge(each) for each in bridges]
+    page.select(things[0])
+    for thing in (*things, *reversed(things)):
+        page.card.show_card(card := card_of(sample_plan, thing))
+        rows = [text for row in card.rows for text in (row.label, *row.text.splitlines())]
+        texts = [text for text in (card.headline, card.subtitle, card.sentence, *rows) if text]
+        shown = [each for each in page.card.findChildren(QLabel) if each.isVisible()]
+        assert sorted(each.text() for each in shown) == sorted(map(one_line, texts))
+        assert all(each.height() >= each.heightForWidth(each.width()) for each in shown)
+        links = {each.text for row in card.rows for each in row.links}
+        buttons = [each for each in page.card.findChildren(LinkButton) if each.isVisible()]
+        assert {each.accessibleName() for each in buttons} == links
+        for button in buttons:
+            with qtbot.waitSignal(page.card.followed) as followed:
+                button.click()
+            assert followed.args is not None
+            assert followed.args[0] in {each.leads_to for row in card.rows for each in row.links}
+            page.card.show_card(card)
 
 
 def test_the_card_of_a_bridge_says_both_ends_the_gap_and_what_is_expected(sample_plan: Plan) -> None:

@@ -304,9 +304,10 @@ class TimelinePage(QWidget):
         if self._canvas.scene is not None and self._canvas.scene.content.is_set_aside(selected.id):
             card = replace(card, tone=Tone.PLAIN, subtitle=self.tr("Set aside: not for us"))
         self._card.show_card(replace(card, answers=answers))
-        self._place_card(selected)
+        # Moved when it is there already: so Qt paints it and the timeline below in one go, not that twice.
         self._card.show()
         self._card.raise_()
+        self._place_card(selected)
 
     def _offers_for(self, plan: Plan, selected: Selected) -> tuple[Offer, ...]:
         """What can be done about a bridge by one click."""

@@ -77,6 +77,7 @@ class Stage:
         self.labels: LabelBook = LabelBook(content, None if before is None else before.labels)
         self._ink = ink
         self._ratio = ratio
+        self._part: tuple[View, VisiblePart] | None = None
         if before is None or not before.hands_on(self):
             self._make_sprites()
 
@@ -189,9 +190,11 @@ class Stage:
 
     def part(self, view: View) -> VisiblePart:
         """What of the layout is in view, with bars whose labels may reach into it."""
-        days = view.days(LABEL_REACH)
-        bottom = view.top + view.regions.lanes_height
-        return visible(self.content.layout, view.top, bottom, days.first_day, days.last_day)
+        if self._part is None or self._part[0] != view:
+            days = view.days(LABEL_REACH)
+            bottom = view.top + view.regions.lanes_height
+            self._part = view, visible(self.content.layout, view.top, bottom, days.first_day, days.last_day)
+        return self._part[1]
 
     def _paint_undated(self, frame: Frame) -> None:
         paint_grounds(frame, [], [])

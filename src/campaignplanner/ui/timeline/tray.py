@@ -264,6 +264,8 @@ class Tray(QFrame):
         """Marks an activity, or none, without telling anybody."""
         row = -1 if activity_id is None else self._model.row_of(activity_id)
         selection = self._view.selectionModel()
+        if [each.row() for each in selection.selectedIndexes()] == ([] if row < 0 else [row]):
+            return  # after every edit it is asked for again, and nothing is to be painted
         with QSignalBlocker(selection):
             if row < 0:
                 selection.clear()

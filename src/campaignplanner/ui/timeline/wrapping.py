@@ -64,6 +64,8 @@ class WrappedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Shows the text, with line ends as spaces."""
         flat = one_line(text)
+        if flat == self.text() and flat == self.accessibleName():
+            return
         self.setText(flat)
         self.setAccessibleName(flat)
         self.updateGeometry()

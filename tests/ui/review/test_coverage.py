@@ -10,8 +10,10 @@ from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.services.commands.activity import ChangeActivity
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.review.coverage import CoverageMap, Map
 from campaignplanner.ui.review.page import ReviewPage
+from tests.builders import a_plan, an_activity, an_aim
 
 
 @pytest.fixture
@@ -74,3 +76,26 @@ def test_the_list_comes_back_by_its_switch(page: ReviewPage, coverage: CoverageM
     next(iter(page.head.groupings.values())).click()
     assert page.list.isVisible()
     assert page.detail.isVisible()
+
+
+def test_another_campaign_begins_with_its_findings(
+    reviewing: MainWindow, page: ReviewPage, workspace: Workspace
+) -> None:
+    page.head.coverage.click()
+    assert page.coverage.isVisible()
+    other = workspace.import_plan(a_plan([an_aim("Win"), an_activity("Talk")], title="Other"))
+    reviewing.places.show_campaign(other)
+    reviewing.places.show_page(PageName.REVIEW)
+    reviewing.places.review.current.finish()
+    assert not page.coverage.isVisible()
+    assert not page.head.coverage.isChecked()
+    assert all(button.isEnabled() for button in page.head.filters.values())
+
+
+def test_a_finding_that_is_asked_for_takes_the_place_of_the_map(page: ReviewPage) -> None:
+    wanted = page._review.findings[0]
+    page.head.coverage.click()
+    page.show_finding(wanted)
+    assert page.list.isVisible()
+    assert page.list.current.finding == wanted
+    assert all(button.isEnabled() for button in page.head.filters.values())

@@ -331,3 +331,17 @@ def test_a_finding_leads_to_the_number_by_which_it_was_judged(
     form = reviewing.places.pages.plan_page.inspector.form
     assert form.field("thresholds.carry_on_days").editor.hasFocus()
     assert not form.field("thresholds.carry_on_days").visibleRegion().isEmpty()
+
+
+def test_another_campaign_begins_at_its_first_finding(
+    reviewing: MainWindow, page: ReviewPage, workspace: Workspace
+) -> None:
+    choose(page, LONELY)
+    late = [an_activity(f"Talk {number}", Kind.CONTENT, what_people_do="Read") for number in range(9)]
+    aims = [an_aim("Win"), an_aim("Keep", position=1)]
+    other = workspace.import_plan(a_plan(aims, late, title="Other"))
+    reviewing.places.show_campaign(other)
+    reviewing.places.show_page(PageName.REVIEW)
+    reviewing.places.review.current.finish()
+    page.begin()
+    assert page.list.current.key == findings(page)[0].key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.builtin_plays import builtin_plays
@@ -114,10 +114,10 @@ class PlayGallery(Question):
         row.setSpacing(24)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.list)
-        left.addStretch(1)
         for widget in (self.aim, self.day, self.audience, self._sentence, self.preview):
             right.addWidget(widget)
-        right.addStretch(1)
+        for rows in (self.list, self.preview):  # they take what room there is
+            rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         row.addLayout(left, _WIDTHS[0])
         row.addLayout(right, _WIDTHS[1])
         self.add(columns)
@@ -174,7 +174,7 @@ class PlayGallery(Question):
                 sentence, command = error.sentence, None
             else:
                 rows = preview_rows(self._plan, preview)
-                sentence = self.tr("This will be made, %1:").replace(
+                sentence = self.tr("This will be made, %1.").replace(
                     "%1", span_text(preview.span.first_day, preview.span.last_day)
                 )
                 if preview.is_outside:
@@ -200,11 +200,12 @@ class PlayGallery(Question):
 
 
 def _proposed(plan: Plan) -> date:
-    """In the middle of the campaign, where there is room for what comes before and after."""
+    """In the middle of the campaign, where there is room before and after; not in the past while it runs."""
     span = plan.dated_span()
     if span is None:
         return today()
-    return span.first_day + (span.last_day - span.first_day) // 2
+    middle = span.first_day + (span.last_day - span.first_day) // 2
+    return max(middle, today()) if today() <= span.last_day else middle
 
 
 def _text(value: object) -> str | None:

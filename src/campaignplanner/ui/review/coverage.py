@@ -36,7 +36,7 @@ from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.formats import counted, money_text
 from campaignplanner.ui.plan.tree.facts import kind_text
 from campaignplanner.ui.plays.gallery import Invitation
-from campaignplanner.ui.review.coverage_painter import INVITES, CoveragePainter
+from campaignplanner.ui.review.coverage_painter import INVITES, NAME_LEFT, CoveragePainter
 from campaignplanner.ui.review.head import switch_button
 from campaignplanner.ui.timeline.card_texts import capitalised
 from campaignplanner.ui.widgets.lines import label
@@ -164,6 +164,9 @@ class _Table(QTableWidget):
         self.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section:first {{ padding-left: {NAME_LEFT}px; }}"
+        )
         self._name_width = 20 * self.fontMetrics().averageCharWidth() + 120
         self.verticalHeader().hide()
         self.setShowGrid(False)

@@ -16,7 +16,7 @@ INVITES = Qt.ItemDataRole.UserRole + 1
 """Whether a cell is an invitation."""
 
 _PADDING = 12
-_FIRST = 20
+NAME_LEFT = 20
 _MOST_LINES = 3
 
 
@@ -46,7 +46,7 @@ class CoveragePainter(QStyledItemDelegate):
             painter.setPen(QPen(now.accent, 2))
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
         painter.setPen(now.text_muted if invites else now.text)
-        left = _FIRST if index.column() == 0 else _PADDING + (6 if invites else 0)
+        left = NAME_LEFT if index.column() == 0 else _PADDING + (6 if invites else 0)
         self._write(painter, rect.adjusted(left, 0, -_PADDING, 0), str(index.data() or ""))
         painter.restore()
 

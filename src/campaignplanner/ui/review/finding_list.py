@@ -69,6 +69,11 @@ class FindingList(QListView):
             self._choose_again(before, place)
         self._tell()
 
+    def forget(self) -> None:
+        """Lets go of the chosen row: what comes next is of another campaign."""
+        self._rows.show_rows(())
+        self.verticalScrollBar().setValue(0)
+
     def choose(self, key: str) -> bool:
         """Makes a row the chosen one; says whether it is listed."""
         found = self._place_of(key, None)

@@ -97,6 +97,13 @@ class ReviewHead(QWidget):
         self.groupings[grouping].setChecked(True)
         for severity, button in self.filters.items():
             button.setChecked(severity in severities)
+            button.setEnabled(True)
+
+    def show_coverage(self) -> None:
+        """Shows that a map of what is covered is chosen, in which no findings are listed."""
+        self.coverage.setChecked(True)
+        for button in self.filters.values():
+            button.setEnabled(False)
 
     def ink(self) -> None:
         """Draws the marks in the colours of the theme."""

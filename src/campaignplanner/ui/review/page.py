@@ -117,8 +117,14 @@ class ReviewPage(QWidget):
             self._campaign_id = plan.campaign.id
             self._wanted = Wanted()
             self._picked = None
-            self.head.show_choice(self._wanted.grouping, self._wanted.severities)
+            self.list.forget()
+            self._turn_to_findings()
         self._refresh()
+
+    def _turn_to_findings(self) -> None:
+        """Shows findings as they are wanted, and no map of what is covered."""
+        self._shows_coverage = False
+        self.head.show_choice(self._wanted.grouping, self._wanted.severities)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows what was found while the page was hidden."""
@@ -152,9 +158,8 @@ class ReviewPage(QWidget):
         from campaignplanner.ui.review.rows import key_of
 
         self._review.finish()
-        self._shows_coverage = False
         self._wanted = replace(self._wanted, severities=self._wanted.severities | {finding.severity})
-        self.head.show_choice(self._wanted.grouping, self._wanted.severities)
+        self._turn_to_findings()
         self._refresh()
         if not self.list.choose(key_of(finding)):
             groups = {each.key for each in self.list.rows if each.kind is RowKind.MORE}
@@ -215,11 +220,15 @@ class ReviewPage(QWidget):
 
     @Slot(object)
     def _choose_grouping(self, grouping: Grouping | None) -> None:
-        self._shows_coverage = grouping is None
-        for button in self.head.filters.values():
-            button.setEnabled(not self._shows_coverage)
-        self._wanted = replace(self._wanted, grouping=grouping or self._wanted.grouping)
+        if grouping is not None:
+            self._wanted = replace(self._wanted, grouping=grouping)
+            self._turn_to_findings()
+        else:
+            self._shows_coverage = True
+            self.head.show_coverage()
         self._refresh()
+        if self._shows_coverage and not self.head.coverage.hasFocus():
+            self.coverage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _invite(self, invitation: Invitation) -> None:
@@ -290,7 +299,7 @@ class ReviewPage(QWidget):
         if words is not None:
             severities = frozenset(each for each in Severity if each.value in words.split())
         self._wanted = Wanted(grouping, severities or frozenset(Severity), self._wanted.whole & {ASIDE})
-        self.head.show_choice(grouping, self._wanted.severities)
+        self._turn_to_findings()
         self._refresh()
 
 

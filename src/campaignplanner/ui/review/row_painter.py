@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QSty
 
 from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, strong_font
+from campaignplanner.ui.formats import counted
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.review.row_model import ROW_ROLE
@@ -79,7 +80,7 @@ class ReviewRowPainter(QStyledItemDelegate):
             middle = QPointF(rect.left() + _SIDE + 4, rect.bottom() - _PADDING - line / 2 + 1)
             paint_chevron(painter, middle, now.text_muted, is_open=row.is_open)
             left += 16
-        number = str(row.count)
+        number = counted(row.count, "%1", "%1")
         room = QFontMetrics(small_font()).horizontalAdvance(number) + 14
         place = rect.adjusted(left, 0, -_SIDE - room, -_PADDING)
         place.setTop(place.bottom() - line)

@@ -238,3 +238,12 @@ def test_who_goes_on_with_the_mouse_is_not_shown_where_the_keyboard_is(table: Ta
     ringed = canvas.viewport().grab().toImage()
     table.click(QPointF(canvas.view.regions.lanes.right() - 4, canvas.view.regions.lanes.bottom() - 4))
     assert canvas.viewport().grab().toImage() != ringed
+
+
+def test_the_last_bar_of_a_lane_can_be_deleted_under_the_mouse(table: Table) -> None:
+    table.click(box(table.page, "TikTok").center())
+    table.hover(box(table.page, "TikTok").center())
+    table.tools.actions[Name.DELETE_PICKED].trigger()
+    assert not any(lane.is_unsaid for lane in content_of(table.page).arrangement.lanes)
+    table.page.grab()
+    assert table.hands._hovered is None

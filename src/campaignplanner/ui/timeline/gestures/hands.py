@@ -101,6 +101,7 @@ class Hands(QObject):
             return None
         if self._bench is None or self._bench.scene is not scene:
             self._bench = Bench(scene, BarIndex(scene.content))
+            self._hovered = None  # a bar of another state: its lane may be gone
         return self._bench
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

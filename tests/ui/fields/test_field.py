@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -371,3 +372,18 @@ def test_a_label_with_an_ampersand_is_read_as_it_stands(shown: Shown) -> None:
     shown(field)
     assert field.editor.accessibleName() == "Tone & manner"
     assert field._caption.text() == "Tone && manner"
+
+
+@pytest.mark.parametrize("make", [partial(LineField, "Title"), partial(TextField, "Notes")])
+@pytest.mark.parametrize(
+    ("letter", "is_of_the_window"), [("E", True), ("K", True), ("C", False), ("V", False)]
+)
+def test_with_ctrl_a_letter_is_the_windows_unless_typing_needs_it(
+    shown: Shown, make: Callable[[], Field], letter: str, is_of_the_window: bool
+) -> None:
+    field = make()
+    shown(field)
+    key = Qt.Key(ord(letter))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    # What the field keeps from its line, the line cannot take, whatever the system moves about with.
+    assert field.eventFilter(field.editor, asked) is is_of_the_window

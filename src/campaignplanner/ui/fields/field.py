@@ -26,6 +26,8 @@ _STAYS_IN_FIELD = frozenset(
 )
 """The focus goes and will come back: a menu, a list of words, another program. Typing is not over then."""
 
+_KEYS_OF_TYPING = frozenset(map(Qt.Key, map(ord, "ACVXYZ")))
+"""With Ctrl: select all, copy, paste, cut, and the two that `_overrides` looks at first."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -328,7 +330,7 @@ class Field(QWidget):
             event.accept()
             return True
         is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        if is_undo and not self.is_dirty:
+        if (is_undo and not self.is_dirty) or _is_of_the_window(event):
             event.ignore()
             return True
         return False
@@ -345,3 +347,14 @@ class Field(QWidget):
         """Whether Enter, held with these other keys, finishes the edit."""
         del event
         return True
+
+
+def _is_of_the_window(event: QKeyEvent) -> bool:
+    """Whether a key is the window's before it is a field's.
+
+    On some systems Qt moves about in a line with Ctrl and E or K, as terminals do; here the window exports a
+    brief and finds actions with them, in every field too.
+    """
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_control and is_letter and event.key() not in _KEYS_OF_TYPING

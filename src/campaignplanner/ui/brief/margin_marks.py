@@ -17,6 +17,8 @@ from campaignplanner.ui.widgets.severity_mark import paint_severity, severity_wo
 _EDGE = 24
 """Of a mark with the room around it that a finger or an unsteady hand needs, in logical pixels."""
 _MARK = 15.0
+_APART = 17
+"""From one mark to the next below it, at least."""
 _MIDDLE_OF_MARGIN = 20.0
 _LINE = 6.0
 """From the upper edge of a text to the middle of its first line, in points."""
@@ -146,8 +148,10 @@ class MarginMarks(QObject):
             if middle is None:
                 mark.hide()
                 continue
-            top = max(middle.y() - _EDGE // 2, lowest.get(spot.page, middle.y() - _EDGE))
-            lowest[spot.page] = top + _EDGE
+            # Close to its place all the same: where there are many, they may touch rather than run away.
+            wanted = middle.y() - _EDGE // 2
+            top = max(wanted, min(lowest.get(spot.page, wanted), wanted + _EDGE))
+            lowest[spot.page] = top + _APART
             mark.move(middle.x() - _EDGE // 2, top)
             mark.show()
         said = self._said

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -117,7 +117,7 @@ class Press:
         """Makes the brief of a plan, all that the worker does of it."""
         options = BriefOptions(sections=sections)
         document = document_of(plan, options, TODAY, Edition.now(plan), self._typesetter.printed)
-        self._typesetter.pdf(asdict(document), _nothing)
+        self._typesetter.pdf(document, _nothing)
 
     def set_rows(self, plan: Plan) -> None:
         """Sets a bare table with a row of texts for each activity."""

@@ -7,6 +7,7 @@ import pytest
 
 from campaignplanner.brief.contents import BriefDocument
 from campaignplanner.brief.document import document_of
+from campaignplanner.brief.lists import LONG_LIST
 from campaignplanner.brief.options import BriefOptions
 from campaignplanner.domain.activity import ActivityStatus, Kind
 from campaignplanner.domain.aim import Kpi, Reading
@@ -297,6 +298,27 @@ def test_every_activity_is_listed_by_its_first_day_with_each_of_its_runs() -> No
         ("Second", "1–4 Oct 2026"),
         ("Undated", "no dates yet"),
     ]
+
+
+def test_a_long_list_of_activities_is_in_quarters_by_the_first_day() -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in (6, 7, 9, 10) for day in range(1, 29)]
+    dated = [a_dated_activity(f"{day} {n}", day, id=f"{day}{n}") for day in days for n in range(2)]
+    plan = a_plan(*dated, an_activity("Undated"))
+    groups = document(plan).activities.groups
+    assert [each.name for each in groups] == [
+        "2nd quarter 2026",
+        "3rd quarter 2026",
+        "4th quarter 2026",
+        "no dates yet",
+    ]
+    assert {each.title[:7] for each in groups[1].entries} == {"2026-07", "2026-09"}
+    assert len(document(plan).activities.entries) == len(dated) + 1
+    assert len(dated) + 1 > LONG_LIST
+
+
+def test_a_short_list_of_activities_is_one_group_without_a_name() -> None:
+    plan = a_plan(a_dated_activity("Now", "2026-06-30"), a_dated_activity("Then", "2026-07-01"))
+    assert [each.name for each in document(plan).activities.groups] == [""]
 
 
 def test_an_activity_names_the_aims_it_serves() -> None:

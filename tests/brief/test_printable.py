@@ -1,5 +1,7 @@
 """What cannot be printed becomes a visible mark and is listed; everything else stays as it is."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,3 +137,13 @@ def test_signs_put_together_are_the_text(text: str) -> None:
 class _Everything:
     def prints(self, codes: list[int]) -> bool:
         return True
+
+
+@given(
+    st.lists(st.text(st.sampled_from('ab"\\\n\t\r\b\x00\u202e\u05d0\u2009–€中\ud800')), max_size=4),
+)
+def test_json_is_made_printable_as_each_of_its_texts_is(texts: list[str]) -> None:
+    whole, alone = PrintableText(FontShelf()), PrintableText(FontShelf())
+    printed = json.loads(whole.json_text(json.dumps({"texts": texts}, ensure_ascii=False)))
+    assert printed == {"texts": [alone.text(each) for each in texts]}
+    assert whole.unprintable == alone.unprintable

@@ -249,11 +249,24 @@ class ActivityEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityGroup:
+    """A part of the list of all activities; its name is empty where the list has only one."""
+
+    name: str
+    entries: tuple[ActivityEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityList:
-    """Every activity, by its first day; undated ones last."""
+    """Every activity, by its first day; undated ones last. A long list is in groups, one for each quarter."""
 
     note: str
-    entries: tuple[ActivityEntry, ...]
+    groups: tuple[ActivityGroup, ...]
+
+    @property
+    def entries(self) -> tuple[ActivityEntry, ...]:
+        """All activities of all groups."""
+        return tuple(entry for group in self.groups for entry in group.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,10 @@ class Formats:
         """The month of a day with its year: September 2026."""
         return self._skeleton("yMMMM", day)
 
+    def quarter(self, day: date) -> str:
+        """The quarter of a day, written out: 3rd quarter 2026."""
+        return self._skeleton("yQQQQ", day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1))
+
     def span(self, span: Span) -> str:
         """Days from the first to the last: 24 Aug – 30 Nov 2026."""
         if span.days == 1:

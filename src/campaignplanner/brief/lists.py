@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from campaignplanner.brief.contents import ActivityEntry, ActivityList, BridgeEntry, UndatedEntry
+from itertools import groupby
+
+from campaignplanner.brief.contents import (
+    ActivityEntry,
+    ActivityGroup,
+    ActivityList,
+    BridgeEntry,
+    UndatedEntry,
+)
 from campaignplanner.brief.context import BriefContext, side_by_side, unique
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
+
+LONG_LIST = 200
+"""Activities above which the list of all is in groups: easier to find one's way in, and set side by side."""
 
 
 def bridge_key(context: BriefContext) -> tuple[BridgeEntry, ...]:
@@ -80,7 +91,22 @@ def activity_list(context: BriefContext) -> ActivityList:
     count = len(context.activities)
     note = words.say("sides_count", online=formats.number(online), offline=formats.number(count - online))
     statements = {aim.id: aim.statement for aim in plan.aims.values()}
-    return ActivityList(note, tuple(_activity(context, each, statements) for each in context.activities))
+    is_long = count > LONG_LIST
+    return ActivityList(
+        note,
+        tuple(
+            ActivityGroup(name, tuple(_activity(context, each, statements) for each in activities))
+            for name, activities in groupby(
+                context.activities, lambda each: _quarter(context, each) if is_long else ""
+            )
+        ),
+    )
+
+
+def _quarter(context: BriefContext, activity: Activity) -> str:
+    """The quarter that an activity begins in."""
+    span = context.plan.span_of(activity.id)
+    return context.words.say("no_days") if span is None else context.formats.quarter(span.first_day)
 
 
 def _activity(context: BriefContext, activity: Activity, statements: dict[str, str]) -> ActivityEntry:

@@ -11,6 +11,7 @@ the typesetter refuses to make one. So every text is looked through first:
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -32,11 +33,13 @@ _PLAIN = re.compile(r"[\n\x20-\x7e]*\Z")
 _ASCII = "\n" + "".join(map(chr, range(0x20, 0x7F)))
 _FIRST_OF_COMPLEX_SCRIPTS = 0x0300
 """Below are letters and signs of their own; from here on some join, turn or carry others."""
-_ORDINARY_MARKS = frozenset("–—‘’“”„…•€→−×\u202f")
+_ORDINARY_MARKS = frozenset("–—‘’“”„…•€→−×\u2009\u202f")
 _FROM_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that Unicode sets aside for scripts that run from right to left."""
+_ESCAPED = re.compile(r"\\[bfrtu]")
+"""What JSON writes for characters that have no form of their own."""
 _MARKS = frozenset({"Mn", "Me", "Mc"})
 _MEANINGLESS = frozenset({"Cc", "Cf", "Co", "Cs"})
 _SORTS_OF_NAMELESS = {"Cc": "control character", "Co": "private character", "Cs": "half a character"}
@@ -97,6 +100,12 @@ class PrintableText:
         """What could not be printed so far, by code."""
         found, marks = self._found, self._marks
         return tuple(Unprintable(each, marks[each], tuple(found[each])) for each in sorted(found))
+
+    def json_text(self, text: str) -> str:
+        """Return JSON with every text in it made printable; most briefs hold nothing to be changed."""
+        if self._is_ordinary(text) and not _ESCAPED.search(text):
+            return text
+        return json.dumps(self.value(json.loads(text)), ensure_ascii=False)
 
     def value(self, value: object) -> object:
         """Return a JSON value with every text in it made printable; names of fields stay as they are."""

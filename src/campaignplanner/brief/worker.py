@@ -55,7 +55,7 @@ def _carry_out(order: BriefOrder, typesetter: Typesetter, replies: BinaryIO) -> 
     say(STAGE_FIGURES)
     made_of = document_of(order.plan, order.options, order.today, order.edition, typesetter.printed)
     look = dataclasses.replace(made_of.look, pages_before=order.pages_before, pages=order.pages)
-    document = dataclasses.asdict(dataclasses.replace(made_of, look=look))
+    document = dataclasses.replace(made_of, look=look)
     logo = order.options.logo
     say(STAGE_TEXTS)
     begin = partial(say, STAGE_PAGES)

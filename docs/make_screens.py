@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # Qt reads the scale when it is imported
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from campaignplanner.services.workspace import Workspace
     from campaignplanner.ui.main_window import MainWindow
@@ -60,7 +60,7 @@ def portfolio(stage: Set) -> None:
 
 
 def half_way() -> date:
-    """What counts as today on the timeline."""
+    """What counts as today on the timeline and in the review."""
     return TODAY
 
 
@@ -93,6 +93,7 @@ def open_sample(stage: Set, page: PageName) -> None:
     """Shows the sample campaign on a page."""
     titles = {entry.campaign.title: entry.campaign.id for entry in stage.workspace.portfolio()}
     stage.window.places.show_campaign(titles["Autumn Blend launch"])
+    stage.window.places.review.bring().finish()
     stage.window.places.show_page(page)
 
 
@@ -123,7 +124,26 @@ def review(stage: Set) -> None:
     open_sample(stage, PageName.REVIEW)
 
 
-PICTURES: dict[str, Callable[[Set], None]] = {
+def coverage(stage: Set) -> None:
+    """Where something happens for which part of the business; empty places offer plays."""
+    from campaignplanner.ui.review.coverage import Map
+
+    page = stage.window.places.pages.review_page
+    page.head.coverage.click()
+    page.coverage.switches[Map.AREAS].click()
+
+
+def plays(stage: Set) -> QWidget | None:
+    """The plays, with what the first of them will make."""
+    from campaignplanner.ui.plays.gallery import Invitation, PlayGallery
+
+    gallery = PlayGallery(stage.workspace.plan, (), Invitation(), stage.window)
+    gallery.day.show_value(TODAY)
+    gallery.show_own(())  # which previews it for this day
+    return gallery
+
+
+PICTURES: dict[str, Callable[[Set], QWidget | None]] = {
     "portfolio-empty": portfolio_empty,
     "portfolio": portfolio,
     "plan": plan,
@@ -131,9 +151,11 @@ PICTURES: dict[str, Callable[[Set], None]] = {
     "timeline-bridge": timeline_bridge,
     "budget": budget,
     "review": review,
+    "coverage": coverage,
+    "plays": plays,
     "brief-page": brief_page,
 }
-"""What each picture of the window shows, in an order in which one leads to the next."""
+"""What each picture shows, in an order in which one leads to the next: the window, or what is given back."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -176,12 +198,15 @@ def window_pictures(asked: Namespace, store: Path) -> list[Path]:
     window.resize(*WINDOW)
     window.show()
     stage = Set(application, window, workspace)
+    window.places.review.bring().clock = half_way
     pictures = []
     for name, show in PICTURES.items():
-        show(stage)
+        dialog = show(stage)
         stage.settle()
         pictures.append(asked.out_dir / f"{name}{ending(asked)}.png")
-        window.grab().save(str(pictures[-1]))
+        (dialog or window).grab().save(str(pictures[-1]))
+        if dialog is not None:
+            dialog.close()
     window.close()
     return pictures
 

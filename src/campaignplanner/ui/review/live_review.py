@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from time import perf_counter
@@ -40,6 +40,9 @@ class LiveReview(QObject):
 
     Signals:
         changed: `findings` are those of the plan as it is now.
+
+    Attributes:
+        clock: gives the day that counts as today.
     """
 
     changed = Signal()
@@ -47,6 +50,7 @@ class LiveReview(QObject):
     def __init__(self, live: LivePlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._live = live
+        self.clock: Callable[[], date] = today
         self._review: Review | None = None
         self._steps: Iterator[None] | None = None
         self._known: tuple[date, str, Span | None] | None = None
@@ -145,7 +149,7 @@ class LiveReview(QObject):
 
     def _context(self, plan: Plan) -> ReviewContext:
         others = self._live.asked(partial(other_campaigns, self._live.workspace, plan.campaign.id))
-        day = today()
+        day = self.clock()
         self._known = (day, plan.campaign.country, _with_holidays(plan.dated_span()))
         return review_context(plan, day, others or ())
 
@@ -154,7 +158,7 @@ class LiveReview(QObject):
         if self._known is None:
             return True
         day, country, known = self._known
-        if day != today() or country != plan.campaign.country:
+        if day != self.clock() or country != plan.campaign.country:
             return True
         span = plan.dated_span() if country else None
         if span is None or known is None:

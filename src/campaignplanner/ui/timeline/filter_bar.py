@@ -14,7 +14,7 @@ from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.formats import counted, shortened
 from campaignplanner.ui.plan.tree.find_bar import FindBar
-from campaignplanner.ui.timeline.filtering import NOBODY, LaneSearch
+from campaignplanner.ui.timeline.filtering import NOBODY, LaneSearch, Sieve
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.widgets.buttons import quiet_button
 from campaignplanner.ui.widgets.lines import hairline, label
@@ -100,6 +100,7 @@ class FilterBar(QWidget):
     def __init__(self, actions: Actions | None) -> None:
         super().__init__()
         self._find = FindBar()
+        self._sieve, self._sieve_then = Sieve(), Sieve()
         self._owner = ChoiceButton(self.tr("Owner whose activities are shown"), self.tr("Any owner"))
         self._aim = ChoiceButton(self.tr("Aim whose activities are shown"), self.tr("Any aim"))
         self._hidden = label("", "muted", small_font())
@@ -135,6 +136,19 @@ class FilterBar(QWidget):
         """What is looked for now."""
         return LaneSearch(self._find.search, self._owner.value, self._aim.value)
 
+    @property
+    def last_field(self) -> QWidget:
+        """What the Tab key reaches last."""
+        return self._last_field
+
+    def kept(self, plan: Plan) -> frozenset[str] | None:
+        """The activities that are looked for; None where nothing is."""
+        return self._sieve.kept(plan, self.search)
+
+    def kept_then(self, plan: Plan) -> frozenset[str] | None:
+        """Those of an earlier state of the plan, such as the approved one."""
+        return self._sieve_then.kept(plan, self.search)
+
     def offer(self, plan: Plan) -> None:
         """Offers the owners and aims of a plan."""
         owners = sorter_of(plan, Grouping.OWNER)
@@ -161,7 +175,6 @@ class FilterBar(QWidget):
 
     def begin(self) -> None:
         """Puts the cursor where words are typed."""
-        self.show()
         self._find.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._find.line.selectAll()
 
@@ -194,8 +207,10 @@ class FilterBar(QWidget):
         row.addWidget(self._aim)
         row.addStretch()
         row.addWidget(self._hidden)
+        self._last_field: QWidget = self._aim
         if actions is not None:
-            row.addWidget(quiet_button(actions[Name.SHOW_ALL]))
+            self._last_field = quiet_button(actions[Name.SHOW_ALL])
+            row.addWidget(self._last_field)
 
     @Slot()
     def _tell(self) -> None:

@@ -14,8 +14,7 @@ from campaignplanner.planning.timeline_dropped import lanes_of_dropped
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
 from campaignplanner.ui.actions import Actions, Name
 from campaignplanner.ui.timeline.canvas import TimelineCanvas
-from campaignplanner.ui.timeline.filter_bar import FilterBar
-from campaignplanner.ui.timeline.filtering import LaneSearch, Sieve
+from campaignplanner.ui.timeline.filter_place import FilterPlace
 from campaignplanner.ui.timeline.lane_menu import LaneMenu
 from campaignplanner.ui.timeline.shown import Shown
 
@@ -31,13 +30,12 @@ class LaneDesk(QObject):
     """
 
     def __init__(
-        self, canvas: TimelineCanvas, menu: LaneMenu, bar: FilterBar, actions: Actions | None
+        self, canvas: TimelineCanvas, menu: LaneMenu, bar: FilterPlace, actions: Actions | None
     ) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._menu = menu
         self._bar = bar
-        self._sieve, self._sieve_then = Sieve(), Sieve()
         self._since: SinceApproval | None = None
         bar.changed.connect(self._look_for)
         bar.left.connect(self._go_to_lanes)
@@ -74,9 +72,9 @@ class LaneDesk(QObject):
             self._bar.clear()
             self._bar.hide()
         if self._bar.isVisible():
-            self._bar.offer(plan)
+            self._bar.bar.offer(plan)
         shown = Shown() if is_another else self._canvas.shown
-        return shown.keeping(self._sieve.kept(plan, self._bar.search))
+        return shown.keeping(self._bar.kept(plan))
 
     def show_since(self, since: SinceApproval | None) -> None:
         """Shows what changed since approval, of what was dropped what is looked for; None shows nothing."""
@@ -86,9 +84,7 @@ class LaneDesk(QObject):
     def begin_find(self) -> None:
         """Lets people say what they look for."""
         scene = self._canvas.scene
-        if scene is not None:
-            self._bar.offer(scene.content.plan)
-        self._bar.begin()
+        self._bar.begin(None if scene is None else scene.content.plan)
 
     def follow(self) -> None:
         """Says what is shown now."""
@@ -143,19 +139,19 @@ class LaneDesk(QObject):
     def _expand_all(self) -> None:
         self._canvas.show_lanes(self._canvas.shown.collapsing(frozenset()))
 
-    @Slot(object)
-    def _look_for(self, search: LaneSearch) -> None:
+    @Slot()
+    def _look_for(self) -> None:
         scene = self._canvas.scene
         if scene is not None:
-            kept = self._sieve.kept(scene.content.plan, search)
+            kept = self._bar.kept(scene.content.plan)
             self._show_since(self._canvas.shown.keeping(kept))
             self.follow()
 
     def _show_since(self, shown: Shown) -> None:
         """Shows lanes, and those besides in which something lay that was dropped since approval."""
         scene, since = self._canvas.scene, self._since
-        if since is not None and self._bar.search:
-            since = since.dropping(self._sieve_then.kept(since.approved, self._bar.search) or ())
+        if since is not None and self._bar.is_looking:
+            since = since.dropping(self._bar.kept_then(since.approved) or ())
         if scene is None or since is None:
             besides = frozenset[LaneKey]()
         else:

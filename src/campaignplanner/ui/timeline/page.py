@@ -21,7 +21,7 @@ from campaignplanner.ui.timeline.card import SelectionCard
 from campaignplanner.ui.timeline.card_texts import Tone, card_of
 from campaignplanner.ui.timeline.controls import TimelineControls
 from campaignplanner.ui.timeline.emptiness import NoBars
-from campaignplanner.ui.timeline.filter_bar import FilterBar
+from campaignplanner.ui.timeline.filter_place import FilterPlace
 from campaignplanner.ui.timeline.finding_marks import with_finding
 from campaignplanner.ui.timeline.gestures.deeds import Deeds
 from campaignplanner.ui.timeline.gestures.hands import Hands
@@ -37,6 +37,7 @@ from campaignplanner.ui.timeline.tray import Tray
 from campaignplanner.ui.timeline.zooming import LEVELS, ZoomLevel
 
 if TYPE_CHECKING:
+    from campaignplanner.ui.timeline.filter_bar import FilterBar
     from campaignplanner.ui.timeline.gestures.mending import Offer
 
 _CARD_MARGIN = 10.0
@@ -101,7 +102,7 @@ class TimelinePage(QWidget):
     @property
     def filter_bar(self) -> FilterBar:
         """Where somebody looks for activities; hidden while nobody does."""
-        return self._filter
+        return self._filter.bar
 
     @property
     def hover(self) -> Hover:
@@ -232,9 +233,6 @@ class TimelinePage(QWidget):
         if self._actions is not None:
             self._controls.offer(self._actions)
         self._canvas.add_controls(self._controls)
-        self._filter = FilterBar(self._actions)
-        self._filter.hide()
-        self._lanes = LaneDesk(self._canvas, self._controls.lanes, self._filter, self._actions)
         self._empty = NoBars(self._canvas.viewport(), self._actions)
         self._card = SelectionCard(self._canvas.viewport())
         self._card.setCursor(Qt.CursorShape.ArrowCursor)
@@ -247,6 +245,9 @@ class TimelinePage(QWidget):
             self._hover.ends_over(over)
         self._tray = Tray(self)
         self._tray.hide()
+        self._filter = FilterPlace(self._actions, self._tray.view)
+        self._filter.hide()
+        self._lanes = LaneDesk(self._canvas, self._controls.lanes, self._filter, self._actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

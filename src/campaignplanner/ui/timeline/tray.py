@@ -246,6 +246,11 @@ class Tray(QFrame):
         self._view.put_down.connect(self.put_down)
         self._view.put_back.connect(self.put_back)
 
+    @property
+    def view(self) -> TrayView:
+        """The chips themselves, which take the focus."""
+        return self._view
+
     def show_activities(self, activities: Sequence[Activity], without_aim: frozenset[str]) -> None:
         """Shows the undated activities, or nothing at all."""
         if self._model.shows(activities, without_aim):

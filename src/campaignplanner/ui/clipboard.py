@@ -13,7 +13,6 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.money import to_decimal
 from campaignplanner.ui.actions import Name
-from campaignplanner.ui.fields.amounts import number_text
 from campaignplanner.ui.formats import counted, day_text
 from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.selection import Picked
@@ -197,4 +196,6 @@ def _copied_from(text: str, first_day: date | None) -> Plan:
 
 def _written_amount(currency: str, amount: int) -> str:
     """An amount as a spreadsheet takes it for a number."""
+    from campaignplanner.ui.fields.amounts import number_text
+
     return number_text(to_decimal(amount, currency))

@@ -191,3 +191,8 @@ def test_what_cannot_be_read_of_the_lanes_is_as_when_first_seen(looking: MainWin
     page = page_of(looking)
     page.restore({"timeline lanes": state})
     assert (page.canvas.shown.grouping, page.canvas.shown.collapsed) == (Grouping.AIM, frozenset())
+
+
+def test_the_tab_key_goes_from_the_filter_on_to_what_lies_below(looking: MainWindow) -> None:
+    page = page_of(looking)
+    assert page.filter_bar.last_field.nextInFocusChain() is page.tray.view

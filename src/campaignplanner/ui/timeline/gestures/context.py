@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -14,7 +15,6 @@ from campaignplanner.planning.timeline_lanes import LaneKey
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.clipboard import has_activities
 from campaignplanner.ui.formats import counted, menu_text
-from campaignplanner.ui.plan.tree.many_menus import ManyMenus
 from campaignplanner.ui.timeline.gestures.acting import EDITING, ShapingActing
 from campaignplanner.ui.timeline.gestures.clicking import a_week_from
 from campaignplanner.ui.timeline.gestures.grips import Grip, Hold, grip_at
@@ -27,6 +27,9 @@ from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.reading_order import has_head
 from campaignplanner.ui.timeline.selection import Selected, Subject
 from campaignplanner.ui.timeline.words import short_day_text
+
+if TYPE_CHECKING:
+    from campaignplanner.ui.plan.tree.many_menus import ManyMenus
 
 _STEPS = (Name.MOVE_EARLIER, Name.MOVE_LATER, Name.MOVE_WEEK_EARLIER, Name.MOVE_WEEK_LATER)
 _ZOOMS = (Name.ZOOM_SELECTION, Name.ZOOM_AIM, Name.ZOOM_CAMPAIGN)
@@ -43,8 +46,14 @@ class ContextMenus(QObject):
         self._hands = hands
         self._acting = acting
         self._deeds = hands.deeds
-        self._many = ManyMenus(self._deeds.tools, acting.changes)
         self._viewport.installEventFilter(self)
+
+    @cached_property
+    def _many(self) -> ManyMenus:
+        """The menus of fields, with all that they are made of, once a bar's menu is opened."""
+        from campaignplanner.ui.plan.tree.many_menus import ManyMenus
+
+        return ManyMenus(self._deeds.tools, self._acting.changes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Opens the menu of what lies there."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._settings: SettingsDialog | None = None
         self._refusal: EmptyState | None = None
         self._places: Places | None = None
+        self.installEventFilter(self)
         self._dress(preferences.theme)
         self._actions = Actions(self, self._inked)
         self._build()
@@ -323,11 +324,15 @@ class MainWindow(QMainWindow):
 
     # -- events --------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """On a screen of another density the icons are drawn for that one."""
-        if event.type() is QEvent.Type.DevicePixelRatioChange:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a screen of another density the icons are drawn for that one.
+
+        Not in ``event``: all painting would go through it then, and shiboken cannot bring an error of a
+        painter through two methods of ours: it ends the program.
+        """
+        if watched is self and event.type() is QEvent.Type.DevicePixelRatioChange:
             self._ink(theme.current())
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends what runs, lets go of the store and says what to remember."""

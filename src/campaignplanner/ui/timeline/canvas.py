@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -322,13 +322,13 @@ class TimelineCanvas(QAbstractScrollArea):
         """Somebody goes on with the mouse: where the keyboard is need not be shown."""
         self._reached_by_keyboard = False
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Zooms when two fingers pinch."""
-        if isinstance(event, QNativeGestureEvent):
+        if isinstance(event, QNativeGestureEvent) and watched is self.viewport():
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(event.value() * 4, event.position().x())
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
 
     def select_by_key(self, selected: Selected | None) -> None:
         """Selects a thing and scrolls to it."""
@@ -344,6 +344,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(

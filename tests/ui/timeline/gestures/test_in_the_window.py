@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.plan import Plan
@@ -125,3 +126,16 @@ def test_where_somebody_looks_for_something_keys_are_for_typing(table: Table) ->
     assert table.plan is before
     assert table.hands.gesture is None
     assert table.window.places.pages.name is PageName.TIMELINE  # type: ignore[attr-defined]
+
+
+def test_an_error_of_a_painter_is_told_and_ends_nothing(
+    table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as Python's own raise, which shiboken does not bring through two methods of ours."""
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as caught:
+        broken.setattr("campaignplanner.ui.timeline.canvas.QPainter", lambda device: ()[0])
+        table.page.canvas.viewport().update()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is IndexError
+    table.page.canvas.viewport().update()
+    QApplication.processEvents()

@@ -98,6 +98,8 @@ class BudgetPage(QWidget):
         super().showEvent(event)
         if self._waiting is not None:
             self.show_plan(self._waiting)
+        elif self._review is not None:
+            self._view(self._name).show_marks(self._marks)
 
     def _show(self) -> None:
         review = self._review
@@ -113,7 +115,7 @@ class BudgetPage(QWidget):
     def show_marks(self, marks: Marks) -> None:
         """Marks what the review finds in what is shown."""
         self._marks = marks
-        if self._review is not None:
+        if self._review is not None and self.isVisible():
             self._view(self._name).show_marks(marks)
 
     @Slot(object)

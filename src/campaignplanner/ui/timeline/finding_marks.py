@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from campaignplanner.domain.review import Finding, Severity
 from campaignplanner.ui.theme import Theme
@@ -15,7 +15,7 @@ from campaignplanner.ui.timeline.card_texts import Card, CardRow
 from campaignplanner.ui.timeline.lane_painter import Frame, drawn_box
 from campaignplanner.ui.timeline.selection import Selected
 from campaignplanner.ui.timeline.words import translate
-from campaignplanner.ui.widgets.severity_mark import paint_severity
+from campaignplanner.ui.widgets.severity_mark import SeverityStamps
 
 _SIZE = 13.0
 _REACH = _SIZE / 2
@@ -26,12 +26,10 @@ _CLEAR = 2.5
 
 
 class FindingMarks:
-    """Stamps the marks: each is drawn once for a theme and a screen, for this runs in every frame."""
+    """Marks what is in view, and knows where it did."""
 
-    def __init__(self, theme: Theme, ratio: float) -> None:
-        self._theme = theme
-        self._ratio = ratio
-        self._stamps: dict[Severity, QPixmap] = {}
+    def __init__(self, theme: Theme) -> None:
+        self._stamps = SeverityStamps(theme, _SIZE)
         self._placed: list[tuple[QPointF, Finding]] = []
 
     def paint(self, frame: Frame, shapes: list[BridgeShape], findings: Mapping[str, Finding]) -> None:
@@ -66,24 +64,8 @@ class FindingMarks:
         return None
 
     def _stamp(self, painter: QPainter, finding: Finding, at: QPointF) -> None:
-        severity = finding.severity
         self._placed.append((at, finding))
-        stamp = self._stamps.get(severity)
-        if stamp is None:
-            stamp = self._stamps[severity] = self._drawn(severity)
-        half = _SIZE / 2 + 1
-        painter.drawPixmap(QPointF(at.x() - half, at.y() - half), stamp)
-
-    def _drawn(self, severity: Severity) -> QPixmap:
-        edge = _SIZE + 2
-        dots = round(edge * self._ratio)
-        stamp = QPixmap(dots, dots)
-        stamp.setDevicePixelRatio(self._ratio)
-        stamp.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(stamp)
-        paint_severity(painter, QRectF(0, 0, edge, edge).center(), severity, self._theme, _SIZE)
-        painter.end()
-        return stamp
+        self._stamps.paint(painter, at, finding.severity)
 
 
 def with_finding(card: Card, selected: Selected, findings: Mapping[str, Finding]) -> Card:

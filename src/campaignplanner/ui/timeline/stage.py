@@ -186,7 +186,7 @@ class Stage:
         height = self.content.layout.metrics.bar_height
         self._bars = BarSprites(theme, height, self._ratio)
         self._glyphs = GlyphSprites(theme.surface, self._ratio)
-        self._marks = FindingMarks(theme, self._ratio)
+        self._marks = FindingMarks(theme)
 
     def part(self, view: View) -> VisiblePart:
         """What of the layout is in view, with bars whose labels may reach into it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.review import Severity
@@ -66,6 +66,41 @@ def _pen(ink: QColor, width: float) -> QPen:
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
+
+
+class SeverityStamps:
+    """Stamps marks of one size: each is drawn once for a screen, for many are painted in every frame."""
+
+    def __init__(self, now: Theme, size: float) -> None:
+        """Begins with none drawn.
+
+        Args:
+            now: whose colours the marks have.
+            size: edge of a mark, in logical pixels.
+        """
+        self._theme = now
+        self._size = size
+        self._stamps: dict[tuple[Severity, float], QPixmap] = {}
+
+    def paint(self, painter: QPainter, centre: QPointF, severity: Severity) -> None:
+        """Paints a mark."""
+        ratio = painter.device().devicePixelRatio()
+        stamp = self._stamps.get((severity, ratio))
+        if stamp is None:
+            stamp = self._stamps[severity, ratio] = self._drawn(severity, ratio)
+        half = self._size / 2 + 1
+        painter.drawPixmap(QPointF(centre.x() - half, centre.y() - half), stamp)
+
+    def _drawn(self, severity: Severity, ratio: float) -> QPixmap:
+        edge = self._size + 2
+        dots = round(edge * ratio)
+        stamp = QPixmap(dots, dots)
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        paint_severity(painter, QPointF(edge / 2, edge / 2), severity, self._theme, self._size)
+        painter.end()
+        return stamp
 
 
 class SeverityMark(QWidget):

@@ -36,7 +36,7 @@ from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.widgets.chevron import paint_chevron
-from campaignplanner.ui.widgets.severity_mark import paint_severity
+from campaignplanner.ui.widgets.severity_mark import SeverityStamps
 
 _SIDE = 10
 _PADDING = 6
@@ -108,6 +108,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._editing = editing
         self.open_line: CellLine | None = None
+        self._stamps: tuple[Theme, SeverityStamps] | None = None
         fonts = (parent.font(), strong_font())
         self._plain, self._strong = ((font, QFontMetrics(font)) for font in fonts)
         figures = (with_figures(font) for font in fonts)
@@ -126,7 +127,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, option, rect, look, now, is_head=self._editing.is_head(index))
         if look.finding is not None:
-            paint_severity(painter, mark_box(rect).center(), look.finding.severity, now, _SIDE)
+            self._stamps_for(now).paint(painter, mark_box(rect).center(), look.finding.severity)
         content = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if look.meets is not None and look.meets is not Meets.NOT_SAID:
             content = _paint_shapes(painter, content, look.meets, now)
@@ -143,6 +144,11 @@ class CellDelegate(QStyledItemDelegate):
             shown = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, content.width() + 1)
             painter.drawText(content, alignment_of(COLUMNS[index.column()]), directed(shown))
         painter.restore()
+
+    def _stamps_for(self, now: Theme) -> SeverityStamps:
+        if self._stamps is None or self._stamps[0] is not now:
+            self._stamps = now, SeverityStamps(now, _SIDE)
+        return self._stamps[1]
 
     def _font_of(self, look: CellLook, index: Index) -> tuple[QFont, QFontMetrics]:
         """Figures of one width only where numbers stand: they would part the words of a text."""

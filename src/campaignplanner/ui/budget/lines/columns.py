@@ -103,6 +103,10 @@ _FACTS: Mapping[LineColumn, ColumnFacts] = {
 }
 
 
+MARKED_AS: Mapping[LineColumn, str] = {**FIELD_OF, LineColumn.ACTUAL: "postings"}
+"""The field of a line, as findings call it, that is marked in a column."""
+
+
 def facts_of(column: LineColumn) -> ColumnFacts:
     """What is known of a column."""
     return _FACTS[column]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -11,6 +11,7 @@ from campaignplanner.domain.budget import BudgetLine
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Finding
 from campaignplanner.exchange.line_words import FIELD_OF, LineColumn
+from campaignplanner.planning.marks import Marks as FoundMarks
 from campaignplanner.planning.money_review import MoneyReview, changed_lines
 from campaignplanner.planning.money_sums import MoneyTotals
 from campaignplanner.ui.budget.lines.arranging import NEW, Row, Wish, arranged, fitting
@@ -18,13 +19,14 @@ from campaignplanner.ui.budget.lines.cell_texts import EMPTY, CellLook, look_of,
 from campaignplanner.ui.budget.lines.columns import (
     APPROVED,
     COLUMNS,
+    MARKED_AS,
     STATE_OF,
     alignment_of,
     heading_of,
     place_of,
 )
 from campaignplanner.ui.budget.lines.grouping import Group, Grouping, grouped_by
-from campaignplanner.ui.budget.lines.marks import Mark, Marks, Place
+from campaignplanner.ui.budget.lines.marks import Mark, Marks
 from campaignplanner.ui.budget.lines.sums import ShownSums
 from campaignplanner.ui.budget.words import lines_counted, money_of, said
 from campaignplanner.ui.model_index import Index
@@ -38,8 +40,8 @@ class LinesModel(QAbstractTableModel):
     does not jump away. New, deleted and regrouped lines find their place.
 
     Other rows come by a reset; the grid finds what was selected by its line. `totals_changed` tells that sums
-    may be others, `cell_marked` that a cell was marked or is right again. `findings` are what the review
-    says of cells.
+    may be others, `cell_marked` that a cell was marked or is right again. `found` is what the review says of
+    lines, `marked_in` the columns in sight.
     """
 
     cell_marked = Signal()
@@ -48,7 +50,8 @@ class LinesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.marks = Marks()
-        self.findings: Mapping[Place, Finding] = {}
+        self.found: FoundMarks = {}
+        self.marked_in: Collection[LineColumn] = COLUMNS
         self._plan: Plan | None = None
         self._wish = Wish()
         self._rows: list[Row] = [NEW]
@@ -134,6 +137,17 @@ class LinesModel(QAbstractTableModel):
             self.dataChanged.emit(index, index)
         self.cell_marked.emit()
 
+    def finding_of(self, row: str, column: LineColumn) -> Finding | None:
+        """What the review says of a cell; the label has what no column in sight stands for."""
+        marks = self.found.get(row)
+        if marks is None:
+            return None
+        finding = marks.get(MARKED_AS.get(column, ""))
+        if finding is not None or column is not LineColumn.LABEL:
+            return finding
+        in_sight = {MARKED_AS[each] for each in self.marked_in if each in MARKED_AS}
+        return next((each for field, each in marks.items() if field not in in_sight), None)
+
     # -- what Qt asks --------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
@@ -179,7 +193,7 @@ class LinesModel(QAbstractTableModel):
             return CellLook(mark.text, mark=mark)
         line = self._plan.lines.get(row)
         if line is not None:
-            look, finding = look_of(self._plan, line, column), self.findings.get((row, column))
+            look, finding = look_of(self._plan, line, column), self.finding_of(row, column)
             return look if finding is None else replace(look, finding=finding)
         is_label = row == NEW and column is LineColumn.LABEL
         return CellLook(said("New line\u2026"), is_muted=True) if is_label else EMPTY

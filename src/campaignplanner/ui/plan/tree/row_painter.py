@@ -21,7 +21,7 @@ from campaignplanner.ui.plan.tree.row_texts import count_text, money_of_group, s
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.sprites import Standing, draw_bar, look_of
 from campaignplanner.ui.widgets.chevron import paint_chevron
-from campaignplanner.ui.widgets.severity_mark import paint_severity
+from campaignplanner.ui.widgets.severity_mark import SeverityStamps
 
 PADDING = 12
 """Room at the left and right of a cell's writing, in logical pixels."""
@@ -94,6 +94,7 @@ class RowPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._stamps = SeverityStamps(theme, _FINDING)
         self._font = QApplication.font()
         self._figures = with_figures(self._font)
         self._strong = strong_font()
@@ -177,7 +178,7 @@ class RowPainter:
             finding = mark_in(marks, cell.column, marked_in)
             if finding is not None:
                 middle = mark_box(cell, rect).center()
-                paint_severity(painter, middle, finding.severity, self._theme, _FINDING)
+                self._stamps.paint(painter, middle, finding.severity)
 
     def _paint_cell(
         self, painter: QPainter, facts: Facts, activity: Activity, column: Column, area: QRect

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from campaignplanner.cli import main
+from campaignplanner.domain.campaign import BriefLayout
+from campaignplanner.exchange.campaign_file import CampaignFileFormat, read_campaign_file
 from campaignplanner.resources import resource_path
 from tests.test_cli import refusal
 
@@ -62,3 +65,18 @@ def test_a_choice_that_means_nothing_is_refused_in_a_sentence(
     told = refusal(["brief", SAMPLE, "-o", str(tmp_path / "brief.pdf"), *words], capsys)
     assert sentence in told
     assert not (tmp_path / "brief.pdf").exists()
+
+
+def test_what_is_not_said_is_as_the_campaign_asks_for(tmp_path: Path) -> None:
+    plan = read_campaign_file(Path(SAMPLE))
+    layout = BriefLayout(language="de", locale="de_DE", sections=("campaign",), paper="us-letter")
+    path = tmp_path / "own.campaign.json"
+    path.write_text(
+        CampaignFileFormat().write(replace(plan, campaign=replace(plan.campaign, brief_layout=layout))),
+        encoding="utf-8",
+    )
+    out = tmp_path / "brief.pdf"
+    assert main(["brief", str(path), "-o", str(out), "--paper", "a3"]) == 0
+    (page,) = PdfReader(out).pages
+    assert "Wie es zu" in page.extract_text()
+    assert round(float(page.mediabox.width)) == 842

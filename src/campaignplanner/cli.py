@@ -149,7 +149,8 @@ def _brief(asked: Namespace) -> int:
 
     from campaignplanner.brief.export import export_brief
 
-    options, file = cli_brief.brief_options(asked), _file_or_stored(asked)
+    file = _file_or_stored(asked)
+    options = cli_brief.brief_options(asked, file.plan.campaign.brief_layout)
     plan, edition = cli_brief.plan_and_edition(file.plan, asked.version, file.kept_plan)
     today = datetime.now().astimezone().date()
     made = export_brief(plan, asked.output, options, today=today, edition=edition)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from campaignplanner.domain.errors import PlanError
 
@@ -15,59 +16,54 @@ if TYPE_CHECKING:  # imported when a brief is made, so that the other commands b
     from campaignplanner.brief.edition import Edition
     from campaignplanner.brief.options import BriefOptions
     from campaignplanner.domain.approval import Version
+    from campaignplanner.domain.campaign import BriefLayout
     from campaignplanner.domain.plan import Plan
 
     E = TypeVar("E", bound=Enum)
 
 
 def add_brief_words(command: ArgumentParser) -> None:
-    """Adds what can be said about a brief."""
-    usual = "; the usual is %(default)s"
-    command.add_argument("--language", default="en", help=f"of the fixed words, such as de{usual}")
-    command.add_argument(
-        "--locale", default="en_GB", help=f"for days, numbers and money, such as de_AT{usual}"
-    )
-    command.add_argument("--paper", default="a4", help=f"a4, letter or a3{usual}")
+    """Adds what can be said about a brief; what is not said is as the campaign asks for, or else usual."""
+    command.add_argument("--language", help="of the fixed words, such as de; the usual is en")
+    command.add_argument("--locale", help="for days, numbers and money, such as de_AT; the usual is en_GB")
+    command.add_argument("--paper", help="a4, letter or a3; the usual is a4")
     command.add_argument("--sections", metavar="NAMES", help="the sections, in order, parted by commas")
     command.add_argument("--one-page", action="store_true", help="only the campaign on a page")
     command.add_argument("--no-money", action="store_true", help="without any amounts")
     command.add_argument("--logo", type=Path, metavar="FILE", help="a PNG or JPEG for the head of page 1")
-    command.add_argument("--accent", default="", metavar="COLOUR", help="of rules and marks, such as #0b6bcb")
+    command.add_argument("--accent", metavar="COLOUR", help="of rules and marks, such as #0b6bcb")
     command.add_argument(
         "--version", type=int, metavar="NUMBER", help="a version as it was kept, instead of the plan as it is"
     )
 
 
-def brief_options(asked: Namespace) -> BriefOptions:
-    """What was said about a brief.
+def brief_options(asked: Namespace, layout: BriefLayout) -> BriefOptions:
+    """What was said about a brief, and for all else what the campaign asks for.
 
     Raises:
         PlanError: one of the words means nothing here.
         FileTrouble: the logo cannot be used.
     """
-    from babel import Locale, UnknownLocaleError
-
     from campaignplanner.brief.logo import Logo
-    from campaignplanner.brief.options import ONE_PAGE, BriefOptions, Paper, Section
+    from campaignplanner.brief.options import ONE_PAGE, BriefOptions, Paper, Section, is_locale, options_of
 
-    try:
-        Locale.parse(asked.locale)
-    except (UnknownLocaleError, ValueError):
-        raise PlanError(f"“{asked.locale}” is no locale: write it like en_GB or de_AT.", "locale") from None
+    if asked.locale is not None and not is_locale(asked.locale):
+        raise PlanError(f"“{asked.locale}” is no locale: write it like en_GB or de_AT.", "locale")
     papers = {"a4": Paper.A4, "letter": Paper.LETTER, "a3": Paper.A3}
     names = {each.value: each for each in Section}
-    sections = tuple(Section)
-    if asked.sections is not None:
-        sections = tuple(_named(each.strip(), names, "section") for each in asked.sections.split(","))
-    options = BriefOptions(
-        language=asked.language,
-        locale=asked.locale,
-        sections=ONE_PAGE if asked.one_page else sections,
-        paper=_named(asked.paper.lower(), papers, "paper"),
-        with_money=not asked.no_money,
-        logo=None if asked.logo is None else Logo.read(asked.logo),
-        accent=asked.accent,
-    )
+    said: dict[str, Any] = {"language": asked.language, "locale": asked.locale, "accent": asked.accent}
+    if asked.paper is not None:
+        said["paper"] = _named(asked.paper.lower(), papers, "paper")
+    if asked.one_page:
+        said["sections"] = ONE_PAGE
+    elif asked.sections is not None:
+        said["sections"] = tuple(_named(each.strip(), names, "section") for each in asked.sections.split(","))
+    if asked.no_money:
+        said["with_money"] = False
+    if asked.logo is not None:
+        said["logo"] = Logo.read(asked.logo)
+    known = {name: value for name, value in said.items() if value is not None}
+    options = replace(options_of(layout, BriefOptions()), **known)
     options.check()
     return options
 

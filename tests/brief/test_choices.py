@@ -15,8 +15,16 @@ from campaignplanner.brief.colours import contrast_on_white
 from campaignplanner.brief.document import document_of
 from campaignplanner.brief.export import BriefRenderer, export_brief
 from campaignplanner.brief.logo import LARGEST, Logo
-from campaignplanner.brief.options import ONE_PAGE, BriefOptions, Paper, Section
+from campaignplanner.brief.options import (
+    ONE_PAGE,
+    BriefOptions,
+    Paper,
+    Section,
+    layout_of,
+    options_of,
+)
 from campaignplanner.domain.activity import Side
+from campaignplanner.domain.campaign import BriefLayout
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.domain.plan import Plan
 from tests.brief.reading import Brief, structure_elements
@@ -168,3 +176,24 @@ def test_a_brief_needs_a_section_and_none_twice() -> None:
     for sections in ((), (Section.MONEY, Section.MONEY)):
         with pytest.raises(PlanError, match=r"[Ss]ection"):
             replace(BriefOptions(), sections=sections).check()
+
+
+def test_a_campaign_keeps_every_choice_but_the_logo() -> None:
+    chosen = BriefOptions(
+        language="de",
+        locale="de_AT",
+        sections=(Section.MONEY, Section.CAMPAIGN),
+        paper=Paper.LETTER,
+        with_money=False,
+        accent="#067647",
+    )
+    assert options_of(layout_of(replace(chosen, logo=Logo(PIXEL))), BriefOptions()) == chosen
+
+
+def test_what_a_campaign_leaves_open_or_means_nothing_here_is_as_usual() -> None:
+    usual = BriefOptions(language="de", locale="de_AT", paper=Paper.A3, accent="#067647")
+    assert options_of(BriefLayout(), usual) == usual
+    strange = BriefLayout(
+        language="xx", locale="xx_YY_zz", paper="b5", sections=("poem", "money", "money"), accent="#ffee00"
+    )
+    assert options_of(strange, usual) == replace(usual, sections=(Section.MONEY,))

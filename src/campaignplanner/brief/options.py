@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from campaignplanner.brief.colours import check_accent
 from campaignplanner.brief.logo import Logo
-from campaignplanner.brief.words import Words
+from campaignplanner.brief.words import Words, languages
+from campaignplanner.domain.campaign import BriefLayout
 from campaignplanner.domain.errors import PlanError
 
 _POINTS_PER_MILLIMETRE = 72 / 25.4
@@ -83,3 +84,49 @@ class BriefOptions:
             check_accent(self.accent)
         if self.logo is not None:
             self.logo.check()
+
+
+def options_of(layout: BriefLayout, usual: BriefOptions) -> BriefOptions:
+    """The options that a campaign asks for; what it leaves open, or what means nothing here, is as usual."""
+    papers, sections = {each.value: each for each in Paper}, {each.value: each for each in Section}
+    known = tuple(dict.fromkeys(sections[each] for each in layout.sections if each in sections))
+    return replace(
+        usual,
+        language=layout.language if layout.language in languages() else usual.language,
+        locale=layout.locale if is_locale(layout.locale) else usual.locale,
+        sections=known or usual.sections,
+        paper=papers.get(layout.paper, usual.paper),
+        with_money=layout.with_money,
+        accent=layout.accent if _is_accent(layout.accent) else usual.accent,
+    )
+
+
+def layout_of(options: BriefOptions) -> BriefLayout:
+    """What a campaign keeps of the options: all but the logo, which is a file of a machine."""
+    return BriefLayout(
+        language=options.language,
+        locale=options.locale,
+        paper=options.paper.value,
+        sections=tuple(each.value for each in options.sections),
+        with_money=options.with_money,
+        accent=options.accent,
+    )
+
+
+def is_locale(name: str) -> bool:
+    """Tell whether CLDR knows a locale."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def _is_accent(colour: str) -> bool:
+    try:
+        check_accent(colour)
+    except PlanError:
+        return False
+    return True

@@ -52,6 +52,33 @@ class BriefTexts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BriefLayout:
+    """How the brief is to be; what is empty is as usual where it is made.
+
+    Attributes:
+        language: of the fixed words, such as ``en``.
+        locale: of days, numbers and money, such as ``en_GB``.
+        paper: the size of the pages, such as ``a4``.
+        sections: what it consists of, in order.
+        with_money: whether amounts are shown at all.
+        accent: a colour such as ``#0b6bcb``.
+    """
+
+    language: str = ""
+    locale: str = ""
+    paper: str = ""
+    sections: tuple[str, ...] = ()
+    with_money: bool = True
+    accent: str = ""
+
+    def check(self) -> None:
+        """Raise PlanError when a word cannot be kept; which words there are is for the brief to say."""
+        checks.check_texts(self, "language", "locale", "paper", "accent")
+        for section in self.sections:
+            checks.check_text(section, "sections")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """What the review expects; the evidence for the usual values is in its rules.
 
@@ -122,6 +149,7 @@ class Campaign:
     online_share_to: Decimal | None = None
     status: CampaignStatus = CampaignStatus.DRAFT
     brief: BriefTexts = field(default_factory=BriefTexts)
+    brief_layout: BriefLayout = field(default_factory=BriefLayout)
     thresholds: Thresholds = field(default_factory=Thresholds)
     notes: str = ""
 
@@ -134,6 +162,7 @@ class Campaign:
         check_currency(self.currency)
         self._check_money()
         self.brief.check()
+        self.brief_layout.check()
         self.thresholds.check()
 
     def _check_money(self) -> None:

@@ -179,7 +179,7 @@ def differences(before: Plan, after: Plan) -> PlanDifferences:
 
 
 def _campaign_differences(before: Campaign, after: Campaign) -> tuple[FieldDifference, ...]:
-    own = _field_differences(before, after, leaving_out={"brief", "thresholds", "status"})
+    own = _field_differences(before, after, leaving_out={"brief", "brief_layout", "thresholds", "status"})
     texts = _field_differences(before.brief, after.brief)
     return (*own, *(FieldDifference(f"brief.{each.field}", each.before, each.after) for each in texts))
 

@@ -45,6 +45,7 @@ class CampaignRow(Row, table=True):
     online_share_to: str | None
     status: str
     brief: str = json_column()
+    brief_layout: str = json_column()
     thresholds: str = json_column()
     notes: str
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:  # the typesetter is imported at the first export
     from campaignplanner.brief.export import ExportResult
     from campaignplanner.brief.options import BriefOptions
     from campaignplanner.brief.render import BriefRenderer
+    from campaignplanner.domain.campaign import BriefLayout
     from campaignplanner.domain.plan import Plan
 
-BRIEF_STATE = "brief"
-"""By what name it is remembered with a campaign how its brief is to be."""
+BRIEF_STATE = "brief logo"
+"""By what name the logo of its brief is remembered with a campaign."""
 _PICTURE_DOTS = 200.0
 
 
@@ -36,12 +37,14 @@ class BriefWanted:
 
     Attributes:
         plan: what it is of.
-        layout: how it is to be, as it was remembered; empty for the usual way.
+        layout: how it is to be; a version as it was kept is printed as the campaign wants its brief now.
+        logo: where it lies, as it was remembered; empty for none.
         edition: which state of it; None for the plan as it is, with what changed since its last version.
     """
 
     plan: Plan
-    layout: str = ""
+    layout: BriefLayout
+    logo: str = ""
     edition: Edition | None = None
 
 
@@ -111,7 +114,7 @@ class BriefExport(QObject):
         """The brief with its options and edition, read on the main thread."""
         from campaignplanner.ui.brief.remembered import Layout
 
-        options = Layout.of_text(wanted.layout).with_logo()
+        options = Layout.of(wanted.layout, wanted.logo).with_logo()
         edition = wanted.edition or self._edition(wanted.plan)
         return _Brief(wanted.plan, options, edition, datetime.now().astimezone().date())
 

@@ -231,11 +231,11 @@ class PlaceActions(QObject):
             return None
         page = self._places.pages.brief_page
         memory = self._places.pages.memories.get(subject)
-        shown = None if page is None else page.shown
-        if shown is not None:
-            return BriefWanted(shown.plan, _layout_text(memory), shown.edition)
+        shown, now = None if page is None else page.shown, self._live.plan
+        if shown is not None and now is not None:
+            return BriefWanted(shown.plan, now.campaign.brief_layout, _logo_of(memory), shown.edition)
         plan = self._live.asked(partial(self._live.workspace.read_plan, subject))
-        return None if plan is None else BriefWanted(plan, _layout_text(memory))
+        return None if plan is None else BriefWanted(plan, plan.campaign.brief_layout, _logo_of(memory))
 
     @Slot()
     def _open_details(self) -> None:
@@ -261,6 +261,6 @@ class PlaceActions(QObject):
         self._live.redo(self._places.campaign_id)
 
 
-def _layout_text(memory: CampaignMemory | None) -> str:
-    """How the brief of a campaign is to be, as it was remembered; empty where it was not."""
+def _logo_of(memory: CampaignMemory | None) -> str:
+    """Where the logo of a campaign's brief lies; empty for none."""
     return "" if memory is None else memory.states.get(BRIEF_STATE, "")

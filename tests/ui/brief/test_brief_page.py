@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from campaignplanner.brief.options import Paper, Section
+from campaignplanner.brief.options import ONE_PAGE, Paper, Section
 from campaignplanner.brief.render import BriefRenderer, RenderedBrief
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.domain.plan import Plan
@@ -26,8 +26,10 @@ from campaignplanner.ui.actions import Name
 from campaignplanner.ui.brief.approve_dialog import ApproveDialog
 from campaignplanner.ui.brief.page import BriefPage
 from campaignplanner.ui.brief.pages_view import PagePoint
+from campaignplanner.ui.brief.remembered import Layout
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.page_names import PageName
+from tests.brief.test_choices import PIXEL
 from tests.builders import a_plan
 from tests.ui.doors import PreparedFiles
 
@@ -178,14 +180,46 @@ def test_a_pale_accent_stays_in_its_field_with_the_reason(inside: MainWindow, qt
     assert accent.line.text() == "#ffee00"
 
 
-def test_what_was_chosen_is_remembered_with_the_campaign(inside: MainWindow) -> None:
-    form = page_of(inside).layout_form
+def test_what_is_chosen_is_kept_in_the_campaign_as_one_step_that_undo_takes_back(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    form, workspace = page_of(inside).layout_form, inside.places._workspace
+    before = workspace.plan
     form.paper.choose(Paper.A3)
+    form.language.choose("de")
+    assert workspace.plan.campaign.brief_layout.paper == "a3"
+    assert workspace.plan.campaign.brief_layout.language == "de"
+    inside._actions[Name.UNDO].trigger()
+    assert (form.layout_shown.options.paper, form.layout_shown.options.language) == (Paper.A3, "en")
+    inside._actions[Name.UNDO].trigger()
+    assert workspace.plan == before
+    assert form.layout_shown.options.paper is Paper.A4
+    settle(inside, qtbot)
+
+
+def test_who_opens_the_campaign_elsewhere_gets_the_same_brief(
+    inside: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page_of(inside).layout_form.one_page.tick.click()
+    page_of(inside).layout_form.paper.choose(Paper.LETTER)
+    copy = CampaignFileFormat().read(CampaignFileFormat().write(workspace.plan))
+    options = Layout.of(copy.campaign.brief_layout).options
+    assert (options.sections, options.paper) == (ONE_PAGE, Paper.LETTER)
+    settle(inside, qtbot)
+
+
+def test_a_logo_is_remembered_on_this_machine_only(inside: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    page, before = page_of(inside), inside.places._workspace.plan
+    path = tmp_path / "logo.png"
+    path.write_bytes(PIXEL)
+    page.layout_form._take_logo(path)
+    assert inside.places._workspace.plan == before
     campaign_id = inside.places.campaign_id
     states = inside.preferences.campaigns[campaign_id].states
-    assert '"a3"' in states["brief"]
-    page_of(inside).restore(states)
-    assert form.layout_shown.options.paper is Paper.A3
+    assert str(path) in states.values()
+    page.restore(states)
+    assert page.layout_form.layout_shown.logo == path
+    settle(inside, qtbot)
 
 
 def test_the_export_is_as_the_pages_are(inside: MainWindow, files: PreparedFiles, qtbot: QtBot) -> None:

@@ -18,4 +18,10 @@ def _first_schema(connection: Connection) -> None:
     m0001_first_schema.upgrade(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_schema,)
+def _brief_layout(connection: Connection) -> None:
+    from campaignplanner.store.migrations import m0002_brief_layout
+
+    m0002_brief_layout.upgrade(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_schema, _brief_layout)

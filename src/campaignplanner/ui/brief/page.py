@@ -32,6 +32,7 @@ from campaignplanner.ui.brief.texts_form import TextsForm
 from campaignplanner.ui.brief.toolbar import PagesBar
 from campaignplanner.ui.brief.versions_panel import Shown, VersionsPanel
 from campaignplanner.ui.brief_export import BRIEF_STATE
+from campaignplanner.ui.fields.record_form import change_campaign
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.widgets.lines import hairline
 
@@ -75,6 +76,7 @@ class BriefPage(QWidget):
         self._waiting: Plan | None = None
         self._spots: tuple[Spot, ...] = ()
         self._dots = _DOTS
+        self._logo = ""
         self._build()
         self._connect()
 
@@ -146,7 +148,7 @@ class BriefPage(QWidget):
     def _connect(self) -> None:
         self.texts.draft_changed.connect(self._ask)
         self.texts.entered.connect(self._reveal_spot)
-        self.layout_form.chosen.connect(self._ask)
+        self.layout_form.chosen.connect(self._choose_layout)
         self.versions.chosen.connect(self._ask)
         self.view.pointed.connect(self._follow_point)
         self.view.sharper_wanted.connect(self._sharpen)
@@ -170,6 +172,7 @@ class BriefPage(QWidget):
         self._plan = plan
         if is_another:
             self.view.show_pages([], _DOTS)
+        self._show_layout(plan)
         self.texts.show_record(plan, plan.campaign.id)
         self.versions.show_plan(plan)
         self.open_points.show_plan(plan)
@@ -180,13 +183,15 @@ class BriefPage(QWidget):
         self.texts.focus_first()
 
     def state(self) -> Mapping[str, str]:
-        """How the brief is to be, to be remembered with the campaign."""
-        return {BRIEF_STATE: self.layout_form.layout_shown.text()}
+        """The logo, to be remembered with the campaign on this machine; the campaign keeps all else."""
+        return {BRIEF_STATE: self._logo}
 
     def restore(self, states: Mapping[str, str]) -> None:
-        """Takes back how the brief is to be."""
-        self.layout_form.show_layout(Layout.of_text(states.get(BRIEF_STATE, "")))
-        self._ask()
+        """Takes back the logo."""
+        self._logo = states.get(BRIEF_STATE, "")
+        if self._plan is not None:
+            self._show_layout(self._plan)
+            self._ask()
 
     @property
     def shown(self) -> Shown | None:
@@ -200,6 +205,24 @@ class BriefPage(QWidget):
         super().showEvent(event)
         if self._waiting is not None:
             self.show_plan(self._waiting)
+
+    def _show_layout(self, plan: Plan) -> None:
+        """Shows how the campaign wants its brief; what is being typed is left alone where that is shown."""
+        wanted = Layout.of(plan.campaign.brief_layout, self._logo)
+        if wanted != self.layout_form.layout_shown:
+            self.layout_form.show_layout(wanted)
+
+    @Slot(object)
+    def _choose_layout(self, layout: Layout) -> None:
+        """Has the campaign keep what was chosen; a logo alone changes nothing of the campaign."""
+        plan = self._plan
+        if plan is None:
+            return
+        self._logo = layout.remembered
+        if layout.kept == Layout.of(plan.campaign.brief_layout).kept:
+            self._ask()
+        elif not self._tools.live.execute(change_campaign(plan.campaign.id, {"brief_layout": layout.kept})):
+            self._show_layout(plan)
 
     # -- pictures ------------------------------------------------------------------------------------
 

@@ -1,18 +1,17 @@
-"""How the brief of a campaign is to be, as it is remembered with the campaign on this machine."""
+"""How the brief of a campaign is to be: what the campaign keeps, with the logo that lies on this machine."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QLocale
 
 from campaignplanner.brief.logo import Logo
-from campaignplanner.brief.options import BriefOptions, Paper, Section
+from campaignplanner.brief.options import BriefOptions, Paper, layout_of, options_of
 from campaignplanner.brief.words import USUAL_LANGUAGE, languages
-from campaignplanner.domain.errors import FileTrouble, PlanError
+from campaignplanner.domain.campaign import BriefLayout
+from campaignplanner.domain.errors import FileTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +35,20 @@ class Layout:
         paper = Paper.LETTER if name.endswith(("_US", "_CA")) else Paper.A4
         return cls(BriefOptions(language=code, locale=_babel_name(name), paper=paper))
 
-    def text(self) -> str:
-        """The layout as text, to be remembered."""
-        options = self.options
-        return json.dumps(
-            {
-                "language": options.language,
-                "locale": options.locale,
-                "paper": options.paper.value,
-                "sections": [each.value for each in options.sections],
-                "with_money": options.with_money,
-                "accent": options.accent,
-                "logo": "" if self.logo is None else str(self.logo),
-            }
-        )
-
     @classmethod
-    def of_text(cls, text: str) -> Layout:
-        """The layout that was remembered; what is missing or cannot be used is as usual."""
-        usual = cls.usual()
-        try:
-            known: Any = json.loads(text)
-            options = replace(
-                usual.options,
-                language=str(known["language"]),
-                locale=_babel_name(str(known["locale"])),
-                paper=Paper(known["paper"]),
-                sections=tuple(Section(each) for each in known["sections"]),
-                with_money=bool(known["with_money"]),
-                accent=str(known["accent"]),
-            )
-            options.check()
-            return cls(options, Path(known["logo"]) if known["logo"] else None)
-        except (ValueError, KeyError, TypeError, PlanError):
-            return usual
+    def of(cls, layout: BriefLayout, remembered: str = "") -> Layout:
+        """What a campaign asks for, with the logo that is remembered with it on this machine."""
+        return cls(options_of(layout, cls.usual().options), Path(remembered) if remembered else None)
+
+    @property
+    def kept(self) -> BriefLayout:
+        """What the campaign keeps of it."""
+        return layout_of(self.options)
+
+    @property
+    def remembered(self) -> str:
+        """What is remembered on this machine: where the logo lies."""
+        return "" if self.logo is None else str(self.logo)
 
     def with_logo(self) -> BriefOptions:
         """The options with the logo; a logo that cannot be read any more is left out."""

@@ -183,6 +183,23 @@ def test_bridges_seen_are_those_whose_reach_touches_the_view(
     assert list(visible(layout, top, bottom, first_day, last_day).bridges) == expected
 
 
+@given(timeline_plans(), st.floats(-50, 900), st.floats(0, 400), st.integers(-5, 85), st.integers(0, 40))
+def test_without_those_that_only_pass_through_bridges_have_an_end_or_their_glyph_near_the_view(
+    plan: Plan, top: float, height: float, start: int, days: int
+) -> None:
+    layout, reach = laid_out(plan), 12.0
+    part = top, top + height, BEGIN + timedelta(days=start), BEGIN + timedelta(days=start + days)
+    expected = [
+        placed
+        for placed in visible(layout, *part).bridges
+        if any(
+            top - reach <= y <= top + height + reach
+            for y in (placed.source_y, placed.target_y, placed.glyph_y)
+        )
+    ]
+    assert list(visible(layout, *part, reach=reach).bridges) == expected
+
+
 @given(timeline_plans())
 def test_seen_as_a_whole_nothing_is_missing(plan: Plan) -> None:
     layout = laid_out(plan)

@@ -56,6 +56,7 @@ from campaignplanner.planning.timeline_parts import (
 from campaignplanner.planning.timeline_placed import (
     LayoutMetrics,
     PlacedBridge,
+    PlacedGroup,
     PlacedLane,
     TimelineLayout,
     VisiblePart,
@@ -135,7 +136,7 @@ def place(
     return replace(without_bridges, bridges=bridges)
 
 
-def _settled(before: TimelineLayout, now: TimelineLayout) -> dict[int, tuple[PlacedBridge, ...]]:
+def _settled(before: TimelineLayout, now: TimelineLayout) -> dict[int, PlacedGroup]:
     """Return the placed bridges of groups, by the group itself, that lie between lanes that lie as before."""
     same = {
         lane.lane.index
@@ -149,11 +150,11 @@ def _settled(before: TimelineLayout, now: TimelineLayout) -> dict[int, tuple[Pla
     }
 
 
-def _placed_group(layout: TimelineLayout, group: BridgeGroup) -> tuple[PlacedBridge, ...]:
+def _placed_group(layout: TimelineLayout, group: BridgeGroup) -> PlacedGroup:
     upper, lower = group.lanes
     if upper == lower and layout.lanes[upper].collapsed:
-        return ()
-    return tuple([placed_bridge(layout, path) for path in group.paths])
+        return PlacedGroup()
+    return PlacedGroup([placed_bridge(layout, path) for path in group.paths])
 
 
 def placed_bridge(layout: TimelineLayout, path: BridgePath) -> PlacedBridge:
@@ -192,9 +193,23 @@ def _side_height(tracks: int, metrics: LayoutMetrics) -> float:
 
 
 def visible(
-    layout: TimelineLayout, top: float, bottom: float, first_day: date, last_day: date
+    layout: TimelineLayout,
+    top: float,
+    bottom: float,
+    first_day: date,
+    last_day: date,
+    reach: float | None = None,
 ) -> VisiblePart:
-    """Return what lies between two y and two days, all included."""
+    """Return what lies between two y and two days, all included.
+
+    Args:
+        layout: of what.
+        top: the least y.
+        bottom: the greatest y.
+        first_day: the first day.
+        last_day: the last day.
+        reach: leaves out bridges that only pass through, with no end and no glyph as near to these y.
+    """
     start = max(0, bisect_right(layout.lanes, top, key=attrgetter("top")) - 1)
     stop = bisect_right(layout.lanes, bottom, key=attrgetter("top"))
     lanes = tuple(lane for lane in layout.lanes[start:stop] if lane.bottom >= top)
@@ -208,7 +223,11 @@ def visible(
     bridges = [
         placed
         for group, candidates in zip(layout.arrangement.bridge_groups, layout.bridges, strict=True)
-        for placed in _between_days(group, candidates, first_day, last_day)
+        for placed in (
+            _between_days(group, candidates, first_day, last_day)
+            if reach is None
+            else _ending_near(candidates, (top - reach, bottom + reach), first_day, last_day)
+        )
         if placed.top <= bottom and placed.bottom >= top
     ]
     bridges.sort(key=lambda placed: placed.path.number)
@@ -254,3 +273,12 @@ def _between_days(
     start = bisect_left(group.latest_days, first_day)
     stop = bisect_right(group.first_days, last_day, lo=start)
     return [each for each in placed[start:stop] if each.last_day >= first_day]
+
+
+def _ending_near(
+    placed: PlacedGroup, heights: tuple[float, float], first_day: date, last_day: date
+) -> Iterator[PlacedBridge]:
+    for each in placed.ending_between(*heights):
+        path = each.path
+        if each.last_day >= first_day and (path.source_day <= last_day or path.target_day <= last_day):
+            yield each

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -66,6 +67,26 @@ class PlacedBridge(NamedTuple):
     last_day: date
 
 
+class PlacedGroup(tuple[PlacedBridge, ...]):
+    """The bridges of a group with their heights, in its order; also found by the y of ends and glyphs.
+
+    Of a large plan hundreds of bridges pass any point on their way from somewhere to somewhere else. Few end
+    there, and these are found without looking at the rest.
+    """
+
+    @cached_property
+    def _marks(self) -> tuple[list[float], list[int]]:
+        """The y of all ends and glyphs in order, and the place of the bridge of each."""
+        marks = sorted([(y, place) for place, each in enumerate(self) for y in each[1:4]])
+        return [y for y, _ in marks], [place for _, place in marks]
+
+    def ending_between(self, top: float, bottom: float) -> list[PlacedBridge]:
+        """Return the bridges of which an end or the glyph lies between two y."""
+        ys, places = self._marks
+        found = set(places[bisect_left(ys, top) : bisect_right(ys, bottom)])
+        return [self[place] for place in sorted(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedLane:
     """A lane with its heights.
@@ -107,7 +128,7 @@ class TimelineLayout:
     arrangement: Arrangement
     metrics: LayoutMetrics
     lanes: tuple[PlacedLane, ...]
-    bridges: tuple[tuple[PlacedBridge, ...], ...]
+    bridges: tuple[PlacedGroup, ...]
     height: float
 
     def lane_at(self, y: float) -> PlacedLane | None:

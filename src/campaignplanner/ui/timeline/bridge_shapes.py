@@ -34,6 +34,8 @@ _DIP = 11.0
 _STUB_INSET = 30.0
 _SAMPLES = 24
 _REACH = 5.0
+ENDS_REACH = 40.0
+"""Bows and arrows put the ends and the glyph of a shape by less than this off the y that the layout says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from campaignplanner.planning.timeline_layout import Bar, LaneKey, visible
 from campaignplanner.ui.formats import shortened
 from campaignplanner.ui.timeline.aim_painter import chevron_box
-from campaignplanner.ui.timeline.bridge_shapes import BridgeShapes
+from campaignplanner.ui.timeline.bridge_shapes import ENDS_REACH, BridgeShapes
 from campaignplanner.ui.timeline.card_texts import flight_text, pattern_name, state_text
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
@@ -102,7 +102,8 @@ class HitTester:
         y = view.layout_y(point.y())
         days = view.days(_MARGIN)
         top, bottom = view.top, view.top + view.regions.lanes_height
-        part = visible(self._content.layout, top, bottom, days.first_day, days.last_day)
+        layout = self._content.layout
+        part = visible(layout, top, bottom, days.first_day, days.last_day, reach=ENDS_REACH)
         at = QPointF(x, y)
         box = QRectF(view.left, top, view.regions.lanes_width, bottom - top)
         for shape in reversed(self._shapes.seen(part, days, view.scale, box)):

@@ -14,7 +14,7 @@ from campaignplanner.planning.timescale import HeaderRow
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.aim_painter import paint_lane_head
 from campaignplanner.ui.timeline.bridge_painter import is_crowd, paint_curves, paint_glyphs
-from campaignplanner.ui.timeline.bridge_shapes import BridgeShape, BridgeShapes
+from campaignplanner.ui.timeline.bridge_shapes import ENDS_REACH, BridgeShape, BridgeShapes
 from campaignplanner.ui.timeline.content import WIDEST_LABEL, TimelineContent
 from campaignplanner.ui.timeline.day_marks import day_bands, paint_campaign_ends, paint_ruler_marks
 from campaignplanner.ui.timeline.finding_marks import FindingMarks
@@ -193,7 +193,8 @@ class Stage:
         if self._part is None or self._part[0] != view:
             days = view.days(LABEL_REACH)
             bottom = view.top + view.regions.lanes_height
-            self._part = view, visible(self.content.layout, view.top, bottom, days.first_day, days.last_day)
+            layout, first, last = self.content.layout, days.first_day, days.last_day
+            self._part = view, visible(layout, view.top, bottom, first, last, reach=ENDS_REACH)
         return self._part[1]
 
     def _paint_undated(self, frame: Frame) -> None:

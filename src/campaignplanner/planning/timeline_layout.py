@@ -222,16 +222,28 @@ def visible(
     )
     bridges = [
         placed
-        for group, candidates in zip(layout.arrangement.bridge_groups, layout.bridges, strict=True)
-        for placed in (
-            _between_days(group, candidates, first_day, last_day)
-            if reach is None
-            else _ending_near(candidates, (top - reach, bottom + reach), first_day, last_day)
-        )
+        for placed in _bridges_in(layout, (top, bottom), first_day, last_day, reach)
         if placed.top <= bottom and placed.bottom >= top
     ]
     bridges.sort(key=lambda placed: placed.path.number)
     return VisiblePart(lanes, tracks, tuple(bridges))
+
+
+def _bridges_in(
+    layout: TimelineLayout, heights: tuple[float, float], first_day: date, last_day: date, reach: float | None
+) -> Iterator[PlacedBridge]:
+    """Yield the bridges between two days that may lie between two y."""
+    for group, placed in zip(layout.arrangement.bridge_groups, layout.bridges, strict=True):
+        if reach is None:
+            yield from _between_days(group, placed, first_day, last_day)
+        else:
+            near = placed.ending_between(heights[0] - reach, heights[1] + reach)
+            yield from (each for each in near if _touches(each, first_day, last_day))
+
+
+def _touches(placed: PlacedBridge, first_day: date, last_day: date) -> bool:
+    path = placed.path
+    return placed.last_day >= first_day and min(path.source_day, path.target_day) <= last_day
 
 
 def _tracks_between(
@@ -273,12 +285,3 @@ def _between_days(
     start = bisect_left(group.latest_days, first_day)
     stop = bisect_right(group.first_days, last_day, lo=start)
     return [each for each in placed[start:stop] if each.last_day >= first_day]
-
-
-def _ending_near(
-    placed: PlacedGroup, heights: tuple[float, float], first_day: date, last_day: date
-) -> Iterator[PlacedBridge]:
-    for each in placed.ending_between(*heights):
-        path = each.path
-        if each.last_day >= first_day and (path.source_day <= last_day or path.target_day <= last_day):
-            yield each

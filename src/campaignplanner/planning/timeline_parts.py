@@ -96,7 +96,7 @@ class Track:
         """What joins the flights of a run, by their days."""
         return tuple([line for run in self.runs if len(run[6]) > 1 for line in _hairlines(run[6], run[5])])
 
-    @property
+    @cached_property
     def days(self) -> tuple[date, date]:
         """The first and the last day on which anything lies there."""
         return self.runs[0][6][0].first_day, self.runs[-1][6][-1].last_day

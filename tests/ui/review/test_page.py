@@ -345,3 +345,12 @@ def test_another_campaign_begins_at_its_first_finding(
     reviewing.places.review.current.finish()
     page.begin()
     assert page.list.current.key == findings(page)[0].key
+
+
+def test_the_sorts_say_numbers_alone_where_there_is_no_room_for_words(page: ReviewPage) -> None:
+    warnings = page.head.filters[Severity.WARNING]
+    page.head.resize(700, page.head.height())
+    assert warnings.text().strip() == "4 warnings"
+    page.head.resize(330, page.head.height())
+    assert warnings.text().strip() == "4"
+    assert warnings.accessibleName() == "4 warnings"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from campaignplanner.domain.review import Finding, Severity
@@ -46,10 +46,11 @@ class ReviewHead(QWidget):
         self.coverage = switch_button(self.tr("Coverage"), self.tr("Show what is covered, and what is not"))
         self._group.addButton(self.coverage)
         self._group.buttonClicked.connect(self._choose_grouping)
+        self._counts: dict[Severity, str] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(label(self.tr("Show"), role="muted", font=small_font()))
@@ -88,9 +89,23 @@ class ReviewHead(QWidget):
         }
         for severity, button in self.filters.items():
             text = counted(counts[severity], *words[severity])
-            button.setText(f" {text}")
+            self._counts[severity] = counted(counts[severity], "%1", "%1")
             button.setAccessibleName(text)
             button.setToolTip(self.tr("List %1 or leave them out").replace("%1", text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says numbers alone where there is no room for words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button in self.filters.values():
+            button.setText(f" {button.accessibleName()}")
+        self._line.invalidate()
+        if self._line.sizeHint().width() > self.contentsRect().width() - 2 * _SIDE + 8:
+            for severity, button in self.filters.items():
+                button.setText(f" {self._counts.get(severity, '')}")
 
     def show_choice(self, grouping: Grouping, severities: frozenset[Severity]) -> None:
         """Shows what is chosen."""

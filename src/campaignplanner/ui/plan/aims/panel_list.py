@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
 from campaignplanner.planning.marks import Marks
+from campaignplanner.ui.actions import Name
 from campaignplanner.ui.fields.field import Field
 from campaignplanner.ui.plan.aims.head_writer import HeadWriter
 from campaignplanner.ui.plan.aims.in_place import InPlaceEditor
@@ -352,6 +353,7 @@ class PanelList(QListView):
         if self.current_row is not None:
             menu.addAction(self.tr("Edit"), self._open_current)
             self.add_to_menu(menu)
+            menu.addAction(self.tools.actions[Name.SHOW_FINDING])
             menu.addAction(self.tr("Delete"), self.delete_current)
         return menu
 

@@ -32,14 +32,19 @@ def a_plan_with(*more: Any) -> Plan:
 
 
 @pytest.fixture
-def page(open_window: Callable[..., MainWindow], workspace: Workspace) -> TimelinePage:
-    """A plan from which two activities were dropped since it was approved."""
-    radio = a_dated_activity("Radio", "2026-10-12", aims=[GROW], kind=Kind.RADIO, owner="Zoe")
-    talk = a_dated_activity("Talk", "2026-09-10")
+def window(open_window: Callable[..., MainWindow], workspace: Workspace) -> MainWindow:
     campaign_id = workspace.import_plan(a_plan_with())
     window = open_window()
     window.places.show_campaign(campaign_id)
     window.places.show_page(PageName.TIMELINE)
+    return window
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TimelinePage:
+    """A plan from which two activities were dropped since it was approved."""
+    radio = a_dated_activity("Radio", "2026-10-12", aims=[GROW], kind=Kind.RADIO, owner="Zoe")
+    talk = a_dated_activity("Talk", "2026-09-10")
     page = window.places.timeline
     version = Version(id="v", number=1, day=date(2026, 8, 1))
     page.show_since(changes_since(version, a_plan_with(radio, talk), content_of(page).plan))

@@ -228,6 +228,20 @@ def test_what_was_dropped_lies_at_the_foot_of_its_lane(show: Show) -> None:
     assert bar(page, "Reviews")
 
 
+def test_the_title_of_what_was_dropped_stands_after_its_mark(show: Show) -> None:
+    now = a_small_plan()
+    gone = a_dated_activity("Radio", "2026-09-20", "2026-09-26", aims=[AIM], kind=Kind.RADIO)
+    page = show(now)
+    page.canvas.wanted.since = since_plan(a_small_plan(*gone), now)
+    view, image = page.canvas.view, picture(page)
+    after, foot = (
+        round(view.x_after(date(2026, 9, 26))),
+        round(view.y(content_of(page).layout.lanes[0].bottom)),
+    )
+    points = [(x, y) for x in range(after + 6, after + 40) for y in range(foot - 14, foot - 2)]
+    assert any(is_near(colour_at(image, x, y), LIGHT.text_muted, 40) for x, y in points)
+
+
 def test_a_collapsed_lane_shows_neither_preparation_nor_what_was_approved(show: Show) -> None:
     tour = a_dated_activity(
         "Tour", "2026-10-12", "2026-10-20", aims=[AIM], kind=Kind.EVENT, preparation_from=date(2026, 10, 2)

@@ -15,15 +15,22 @@ from campaignplanner.planning.day_index import DayIndex
 from campaignplanner.planning.since_approval import DroppedActivity, SinceApproval
 from campaignplanner.planning.timeline_dropped import lanes_of_dropped
 from campaignplanner.planning.timeline_layout import Bar, PlacedLane, VisiblePart
+from campaignplanner.ui.plain_text import directed
 from campaignplanner.ui.timeline.content import TimelineContent
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.view import View
+from campaignplanner.ui.timeline.words import one_line
 
 _GHOST = 3.0
 _DROPPED = 5.0
 _DROPPED_PITCH = 7.0
 _ROWS = 2
 _BADGE = 5.5
+_BESIDE = 6.0
+_MOST_TITLED = 40
+"""With more marks in view there is hardly room for a title, and too much to compare."""
+_WIDEST = 200.0
+"""Of a title beside what was dropped; the hover tells the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,10 @@ class ApprovedMarks:
         painter.save()
         for bar, box in self._ghosts(view, part):
             _paint_ghost(painter, ink, bar.side, box)
-        for _, box in self._dropped_boxes(view, part):
+        dropped = list(self._dropped_boxes(view, part))
+        for _, box in dropped:
             _paint_dropped(painter, ink, box)
+        _paint_titles(painter, ink, dropped)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seen in part.tracks:
             for bar in seen.bars:
@@ -146,6 +155,23 @@ def _paint_dropped(painter: QPainter, ink: Ink, box: QRectF) -> None:
     painter.setPen(pen)
     painter.setBrush(ink.theme.surface)
     painter.drawRect(box)
+
+
+def _paint_titles(painter: QPainter, ink: Ink, dropped: list[tuple[Dropped, QRectF]]) -> None:
+    """Writes what was dropped after each mark, struck out, where no other mark is in the way."""
+    if len(dropped) > _MOST_TITLED:
+        return
+    metrics = ink.label_metrics
+    painter.setFont(ink.struck_font)
+    painter.setPen(ink.muted)
+    for each, box in dropped:
+        title = metrics.elidedText(one_line(each.what.activity.title), Qt.TextElideMode.ElideRight, _WIDEST)
+        height = metrics.height()
+        room = QRectF(
+            box.right() + _BESIDE, box.center().y() - height / 2 - 2, metrics.horizontalAdvance(title), height
+        )
+        if not any(room.intersects(other) for _, other in dropped):
+            painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), directed(title))
 
 
 def _paint_badge(painter: QPainter, ink: Ink, middle: QPointF) -> None:

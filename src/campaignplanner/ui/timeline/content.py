@@ -81,7 +81,10 @@ class TimelineContent:
         self.arrangement = self.arranger.arrange(plan, shown.grouping, shown.kept, shown.besides)
         self.sums = _sums(plan, shown, before)
         self.stubs = stubs_of(plan, self.arrangement.open_bridge_ids, self.arranger.bars_of)
-        self.strip: SpendStrip = SpendStrip(plan, None if before is None else before.strip)
+        bars = self._all_bars()
+        self.strip: SpendStrip = SpendStrip(
+            plan, None if before is None else before.strip, None if bars is None else bars.last_day
+        )
         self.aim_width = aim_width
         self.busy: dict[tuple[LaneKey, Side], tuple[Lane, tuple[Span, ...]]] = (
             {} if before is None else before.busy

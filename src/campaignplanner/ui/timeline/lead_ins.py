@@ -68,9 +68,11 @@ def _colour(ink: Ink, bar: Bar) -> QColor:
 
 
 def _starts(content: TimelineContent) -> Iterator[tuple[str, date]]:
-    for activity in content.plan.activities.records:
-        start = activity.preparation_from
-        if start is not None:
+    # The grouping is kept from one edit to the next: few of many activities are prepared for.
+    for start, activities in content.plan.activities.by("preparation_from").items():
+        if not isinstance(start, date):
+            continue
+        for activity in activities:
             span = content.plan.span_of(activity.id)
             if span is not None and start < span.first_day:
                 yield activity.id, start

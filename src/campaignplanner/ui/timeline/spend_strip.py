@@ -60,10 +60,14 @@ class SpendStrip:
     Args:
         plan: whose money.
         before: the strip of an earlier state; what has not changed since is taken over from it.
+        last_bar_day: the last day of any activity; None where none has dates.
     """
 
-    def __init__(self, plan: Plan, before: SpendStrip | None = None) -> None:
+    def __init__(
+        self, plan: Plan, before: SpendStrip | None = None, last_bar_day: date | None = None
+    ) -> None:
         self.plan = plan
+        self._last_bar_day = last_bar_day
         known = None if before is None else before.__dict__.get("_spreading")
         self._before: Spreading | None = known
         has_same_money = (
@@ -89,9 +93,8 @@ class SpendStrip:
     @cached_property
     def last_day(self) -> date | None:
         """The last day on which anything is planned, where the line of what adds up ends."""
-        days = [flight.last_day for flight in self.plan.flights.records]
-        campaign_ends = self.plan.campaign.last_day
-        return max([*days, campaign_ends] if campaign_ends else days, default=None)
+        ends = (self._last_bar_day, self.plan.campaign.last_day)
+        return max([day for day in ends if day is not None], default=None)
 
     @cached_property
     def money(self) -> MoneyTotals:

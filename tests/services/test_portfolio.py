@@ -42,7 +42,7 @@ def test_the_portfolio_counts_what_it_could_not_convert(workspace: Workspace) ->
 
 def test_making_a_campaign_is_a_step_of_the_portfolio(workspace: Workspace) -> None:
     workspace.execute(MakeCampaign(a_campaign()))
-    assert workspace.undo_label(None) == "Add campaign “Autumn Blend”"
+    assert workspace.step_labels(None)[0] == "Add campaign “Autumn Blend”"
     workspace.undo(None)
     assert workspace.portfolio() == ()
 
@@ -150,7 +150,7 @@ def test_a_version_of_which_no_plan_is_kept_says_so(opened: Workspace, sample_pl
 
 def test_renaming_the_campaign_belongs_to_its_own_history(small: Workspace) -> None:
     small.execute(ChangeCampaign({"title": "Winter Blend"}))
-    assert small.undo_label("campaign") == "Change the title of “Autumn Blend”"
+    assert small.step_labels("campaign")[0] == "Change the title of “Autumn Blend”"
     assert small.portfolio()[0].campaign.title == "Winter Blend"
 
 

@@ -94,7 +94,7 @@ class RandomEdits(RuleBasedStateMachine):
         self.model = Model({each.id: each for each in as_records(start).values()})
         # What else is in the store: plays, and copies as whole plans. Its first step is the import.
         self.portfolio = Model({})
-        self.import_label = self.workspace.undo_label(None)
+        self.import_label = self.workspace.step_labels(None)[0]
 
     @rule(seed=SEEDS)
     def edit(self, seed: int) -> None:
@@ -137,7 +137,7 @@ class RandomEdits(RuleBasedStateMachine):
         choice = Choice(Random(seed), self.workspace.plan)
         copied = self.workspace.duplicate(self.id, choice.maybe(choice.day()))
         state = {**self.portfolio.now, copied.campaign_id: copied.plan}
-        self.portfolio.step_to(state, self.workspace.undo_label(None) or "")
+        self.portfolio.step_to(state, self.workspace.step_labels(None)[0] or "")
         self._check_portfolio()
 
     @precondition(lambda self: any(isinstance(each, Plan) for each in self.portfolio.now.values()))
@@ -146,7 +146,7 @@ class RandomEdits(RuleBasedStateMachine):
         copy_id = next(key for key, each in self.portfolio.now.items() if isinstance(each, Plan))
         self.workspace.delete_campaign(copy_id)
         state = {key: each for key, each in self.portfolio.now.items() if key != copy_id}
-        self.portfolio.step_to(state, self.workspace.undo_label(None) or "")
+        self.portfolio.step_to(state, self.workspace.step_labels(None)[0] or "")
         self._check_portfolio()
 
     @rule(seed=SEEDS)
@@ -187,8 +187,8 @@ class RandomEdits(RuleBasedStateMachine):
         assert as_records(plan) == self.model.now
         assert self._read_by_another() == plan
         plan.check()
-        assert self.workspace.undo_label(self.id) == self.model.undo_label
-        assert self.workspace.redo_label(self.id) == self.model.redo_label
+        assert self.workspace.step_labels(self.id)[0] == self.model.undo_label
+        assert self.workspace.step_labels(self.id)[1] == self.model.redo_label
         assert self._counted_rows() == self._expected_rows()
 
     def _read_by_another(self) -> Plan:
@@ -200,8 +200,8 @@ class RandomEdits(RuleBasedStateMachine):
         }
         stored |= {each.id: each for each in self.another.plays()}
         assert stored == self.portfolio.now
-        assert self.workspace.undo_label(None) == (self.portfolio.undo_label or self.import_label)
-        assert self.workspace.redo_label(None) == self.portfolio.redo_label
+        assert self.workspace.step_labels(None)[0] == (self.portfolio.undo_label or self.import_label)
+        assert self.workspace.step_labels(None)[1] == self.portfolio.redo_label
 
     def _counted_rows(self) -> dict[str, int]:
         with closing(sqlite3.connect(self.path)) as connection:

@@ -132,7 +132,7 @@ def test_a_failed_write_leaves_plan_store_and_history_as_they_were(store_path: P
             impatient.execute(RENAME)
         assert impatient.plan is before
         assert events == []
-        assert impatient.undo_label("campaign") is None
+        assert impatient.step_labels("campaign")[0] is None
         assert impatient.open_campaign("campaign") == before
 
 
@@ -144,7 +144,7 @@ def test_a_failed_undo_leaves_plan_and_store_as_they_were(store_path: Path) -> N
         with locked(store_path), pytest.raises(FileTrouble):
             impatient.undo("campaign")
         assert impatient.plan is after
-        assert impatient.undo_label("campaign") is not None
+        assert impatient.step_labels("campaign")[0] is not None
 
 
 def test_what_somebody_else_changed_is_read_again_and_said(
@@ -186,9 +186,9 @@ def test_a_campaign_that_somebody_else_deleted_is_open_no_more(
 def test_undo_and_redo_name_what_they_did(small: Workspace) -> None:
     small.execute(RENAME)
     label = "Change the statement of “Win members”"
-    assert small.undo_label("campaign") == label
+    assert small.step_labels("campaign")[0] == label
     assert small.undo("campaign").label == label
-    assert small.redo_label("campaign") == label
+    assert small.step_labels("campaign")[1] == label
     assert small.redo("campaign").label == label
 
 
@@ -216,7 +216,7 @@ def test_a_new_step_drops_what_was_undone(small: Workspace) -> None:
     small.execute(RENAME)
     small.undo("campaign")
     small.execute(ChangeAim("campaign-aim", {"owner": "Ada"}))
-    assert small.redo_label("campaign") is None
+    assert small.step_labels("campaign")[1] is None
     assert [line.label for line in small.history("campaign")] == ["Change the owner of “Win members”"]
 
 

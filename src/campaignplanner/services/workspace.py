@@ -189,15 +189,10 @@ class Workspace:
         """Return the steps of a campaign, or of the portfolio for None, newest first, undone ones too."""
         return tuple(line_of(entry) for entry in self._database.history(scope, limit))
 
-    def undo_label(self, scope: str | None) -> str | None:
-        """Return the label of the step that ``undo`` would take back; None when there is none."""
-        entry = self._database.undoable(scope)
-        return None if entry is None else entry.label
-
-    def redo_label(self, scope: str | None) -> str | None:
-        """Return the label of the step that ``redo`` would do again; None when there is none."""
-        entry = self._database.redoable(scope)
-        return None if entry is None else entry.label
+    def step_labels(self, scope: str | None) -> tuple[str | None, str | None]:
+        """Return the labels of the steps that ``undo`` and ``redo`` would take; None where there is none."""
+        undo, redo = self._database.next_steps(scope)
+        return None if undo is None else undo.label, None if redo is None else redo.label
 
     # -- whole campaigns -----------------------------------------------------------------------------
 

@@ -240,6 +240,14 @@ class Database:
         with self._reading() as connection:
             return journal.next_to_redo(connection, scope, self._change_set)
 
+    def next_steps(self, scope: str | None) -> tuple[JournalEntry | None, JournalEntry | None]:
+        """Return what ``undo`` would take back and what ``redo`` would carry out again, read at once."""
+        with self._reading() as connection:
+            return (
+                journal.next_to_undo(connection, scope, self._change_set),
+                journal.next_to_redo(connection, scope, self._change_set),
+            )
+
     # -- backups -------------------------------------------------------------------------------------
 
     def back_up_daily(self) -> Path | None:

@@ -112,10 +112,10 @@ class PlaceActions(QObject):
 
     def say_steps(self) -> None:
         """Names the steps that undo and redo would touch."""
-        workspace = self._live.workspace
-        for name, question in ((Name.UNDO, workspace.undo_label), (Name.REDO, workspace.redo_label)):
-            label = self._live.asked(partial(question, self._places.campaign_id))
-            self._actions.say_step(name, label)
+        question = partial(self._live.workspace.step_labels, self._places.campaign_id)
+        undo, redo = self._live.asked(question) or (None, None)
+        self._actions.say_step(Name.UNDO, undo)
+        self._actions.say_step(Name.REDO, redo)
 
     # -- inside --------------------------------------------------------------------------------------
 

@@ -157,7 +157,7 @@ def test_a_field_is_filled_in_in_place(
     qtbot.keyClicks(field.editor, "12000")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     assert workspace.plan.kpis[kpi.id].target == 12000
-    assert workspace.undo_label(workspace.plan.campaign.id) == f"Complete “{kpi.name}”"
+    assert workspace.step_labels(workspace.plan.campaign.id)[0] == f"Complete “{kpi.name}”"
 
 
 def test_a_blank_left_open_says_so_and_nothing_is_written(

@@ -330,7 +330,8 @@ def test_a_finding_leads_to_the_number_by_which_it_was_judged(
     assert reviewing.places.pages.name is PageName.PLAN
     form = reviewing.places.pages.plan_page.inspector.form
     assert form.field("thresholds.carry_on_days").editor.hasFocus()
-    assert not form.field("thresholds.carry_on_days").visibleRegion().isEmpty()
+    field = form.field("thresholds.carry_on_days")
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
 
 
 def test_another_campaign_begins_at_its_first_finding(

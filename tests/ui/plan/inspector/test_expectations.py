@@ -29,6 +29,7 @@ def form(inspector: Inspector, tools: PageTools) -> CampaignForm:
 
 
 def beside(form: CampaignForm, name: str) -> UsualValue:
+    form.show_expectations()
     return next(each.beside for each in form._expected if each.name == name)
 
 
@@ -71,3 +72,12 @@ def test_what_cannot_be_expected_is_refused_at_its_field(form: CampaignForm, pla
     type_into(field, "0")
     assert field.error == "The review can expect from 1 to 1000 of these."
     assert plan_now().campaign.thresholds.message_words == 20
+
+
+def test_the_settings_are_made_when_somebody_wants_to_see_them(
+    qtbot: QtBot, form: CampaignForm, plan_now: PlanNow
+) -> None:
+    assert not any(each.label.startswith("Days ahead") for each in form.fields)
+    qtbot.keyClick(form.unfold, Qt.Key.Key_Space)
+    assert form.unfold.isHidden()
+    assert form.field("thresholds.announce_hint_days").value == 28

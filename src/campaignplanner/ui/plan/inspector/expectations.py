@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campaignplanner.domain.campaign import Campaign, Thresholds
 from campaignplanner.ui.fields.amounts import ShareField, WholeField
 from campaignplanner.ui.fonts import small_font
 from campaignplanner.ui.plan.inspector.brief_texts import BriefTextsForm
-from campaignplanner.ui.plan.inspector.section import quiet_text_button
+from campaignplanner.ui.plan.inspector.section import SectionHead, quiet_text_button
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
 from campaignplanner.ui.widgets.lines import label
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import Record
+    from campaignplanner.ui.fields.field import Field
     from campaignplanner.ui.fields.parsed import ParsedField
+    from campaignplanner.ui.fields.record_form import Names
 
 _PARTS = (
     (
@@ -93,15 +95,40 @@ class _Expected:
 
 
 class ExpectationsForm(BriefTextsForm):
-    """Adds the settings of the review to a form of the campaign."""
+    """Adds the settings of the review to a form of the campaign.
+
+    They are made when somebody wants to see them: few do, and every opening of the page would wait for them.
+    """
 
     def build_expectations(self) -> None:
-        """Puts all of them below."""
+        """Puts the way to them below."""
         self._expected: list[_Expected] = []
+        head = SectionHead(_said("What the review expects"))
+        self.unfold = head.add_button(
+            _said("Show"), _said("Show what the review expects"), self.show_expectations
+        )
+        self.add_widget(head)
+        self.add_sentence(_said("Days, shares and numbers, each with its usual value: yours to change."))
+
+    @Slot()
+    def show_expectations(self) -> None:
+        """Makes their fields, where they are not made yet."""
+        if self._expected:
+            return
+        self.unfold.hide()
         for heading, settings in _PARTS:
             self.add_section(_said(heading))
             for name, words in settings:
                 self._add(name, _said(words))
+        plan = self.tools.live.plan
+        if plan is not None and self.record_ids:
+            self.show_record(plan, self.record_ids[0])
+
+    def field(self, names: Names) -> Field:
+        """See `RecordForm`; makes the settings when one of them is asked for."""
+        if isinstance(names, str) and names.startswith("thresholds."):
+            self.show_expectations()
+        return super().field(names)
 
     def _add(self, name: str, words: str) -> None:
         usual = getattr(Thresholds(), name)

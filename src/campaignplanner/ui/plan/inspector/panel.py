@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -122,7 +123,8 @@ class Inspector(QFrame):
         if form is not None and not isinstance(form, SeveralForm):
             field = form.field(name)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._places[form].ensureWidgetVisible(field)
+            # It may be new, and gets its place only when this is through.
+            QTimer.singleShot(0, partial(self._places[form].ensureWidgetVisible, field))
 
     @Slot(object)
     def _follow(self, picked: tuple[Picked, ...]) -> None:

@@ -48,11 +48,19 @@ def files(tmp_path: Path) -> PreparedFiles:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, workspace: Workspace, files: PreparedFiles) -> Callable[..., MainWindow]:
-    """Shows a window over the workspace; what is imported before is in it from the start."""
+def open_window(
+    qtbot: QtBot, workspace: Workspace, files: PreparedFiles
+) -> Iterator[Callable[..., MainWindow]]:
+    """Shows a window over the workspace; what is imported before is in it from the start.
+
+    The windows stay until they are closed, as in the program: collected before, one would end in the middle
+    of something that a timer of its own began.
+    """
+    windows: list[MainWindow] = []
 
     def opened(preferences: Preferences | None = None) -> MainWindow:
         window = MainWindow(preferences or Preferences(), files)
+        windows.append(window)
         qtbot.addWidget(window)
         window.resize(1440, 900)
         with qtbot.waitExposed(window):
@@ -60,7 +68,9 @@ def open_window(qtbot: QtBot, workspace: Workspace, files: PreparedFiles) -> Cal
         window.attach(LivePlan(workspace))
         return window
 
-    return opened
+    yield opened
+    for window in windows:
+        window.close()
 
 
 @pytest.fixture

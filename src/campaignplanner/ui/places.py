@@ -294,7 +294,8 @@ class Places(QObject):
         self._commanding.forget()
 
     def close(self) -> None:
-        """Ends the typesetter and closes the store; no task may run any more."""
+        """Ends the typesetter and the review, and closes the store; no task may run any more."""
+        self.review.close()
         self._equipment.typesetter.close()
         self._live.close()
 

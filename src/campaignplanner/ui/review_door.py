@@ -53,6 +53,12 @@ class ReviewDoor(QObject):
             self._review.changed.connect(self.changed)
         return self._review
 
+    def close(self) -> None:
+        """Brings nothing any more and reads no further, for the store is closed next."""
+        self._timer.stop()
+        if self._review is not None:
+            self._review.rest()
+
     def ask(self, finding: Finding) -> None:
         """Has a finding shown in full, with what mends it."""
         self.asked.emit(finding)

@@ -118,6 +118,10 @@ class LiveReview(QObject):
         while self._steps is not None:
             self._work()
 
+    def rest(self) -> None:
+        """Reads no further until the next edit."""
+        self._timer.stop()
+
     # -- following -----------------------------------------------------------------------------------
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -61,6 +61,7 @@ class InfluenceMap(QWidget):
         self._pressed: tuple[QPointF, MapNode] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Map of influences"))
         tools.selection.changed.connect(self._follow_elsewhere)
@@ -190,8 +191,11 @@ class InfluenceMap(QWidget):
         arrows = (each for each in self._layout.arrows if each.influence_id in self._state.influence_ids)
         return next(arrows, None)
 
-    def event(self, event: QEvent) -> bool:
-        """Keeps its keys from being shortcuts of the window; tells in a tooltip what is under the mouse."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps its keys from being shortcuts of the window; tells in a tooltip what is under the mouse.
+
+        Not in ``event``, where an error of a painter would end the program (see ``MainWindow``).
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_escape = event.key() == Qt.Key.Key_Escape and self._state.is_joining
             if is_escape or (event.key() in _OWN_KEYS and _is_plain(event)):
@@ -200,7 +204,7 @@ class InfluenceMap(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())), self)
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def tooltip_at(self, place: QPointF) -> str:
         """What stands at a place, whole."""

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QMenu,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QToolTip, QWidget
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
@@ -77,6 +71,7 @@ class PanelList(QListView):
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -283,14 +278,16 @@ class PanelList(QListView):
         index = self.indexAt(self.viewport().rect().topLeft() + QRect(4, y, 1, 1).topLeft())
         return self.rows[index.row()] if index.isValid() else None
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """A tooltip tells only what is cut."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A tooltip tells only what is cut; not in ``viewportEvent``, see ``MainWindow``."""
+        if watched is not self.viewport():
+            return super().eventFilter(watched, event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
             if row is None or not self._painter.is_cut(row):
                 QToolTip.hideText()
                 return True
-        return super().viewportEvent(event)
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A row that only belongs to an aim selects the aim."""

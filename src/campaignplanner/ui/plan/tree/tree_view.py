@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -96,6 +97,7 @@ class ActivityView(QTreeView):
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATES.place, Qt.SortOrder.AscendingOrder)
         self.setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.setTabKeyNavigation(False)
 
     @property
@@ -385,11 +387,13 @@ class ActivityView(QTreeView):
         is_there = cell is not None and mark_box(cell, self.visualRect(index)).contains(point)
         return finding if is_there else None
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """No row is under the mouse once it has left."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """No row is under the mouse once it has left; not in ``viewportEvent``, see ``MainWindow``."""
+        if watched is not self.viewport():
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Leave:
             self._hover(QModelIndex())
-        return super().viewportEvent(event)
+        return False
 
 
 def _is_insert(event: QKeyEvent, kind: QEvent.Type) -> bool:

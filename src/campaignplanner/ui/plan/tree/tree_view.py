@@ -260,10 +260,9 @@ class ActivityView(QTreeView):
 
     def event(self, event: QEvent) -> bool:
         """Insert is the tree's own while it has the focus: a new row below the current one."""
-        if isinstance(event, QKeyEvent) and _is_insert(event, QEvent.Type.ShortcutOverride):
-            event.accept()
-            return True
-        return super().event(event)
+        is_own = isinstance(event, QKeyEvent) and _is_insert(event, QEvent.Type.ShortcutOverride)
+        event.setAccepted(is_own or event.isAccepted())
+        return is_own or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Enter edit, Insert adds, Space opens and closes an aim, letters find a title."""

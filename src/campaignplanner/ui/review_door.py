@@ -65,5 +65,6 @@ class ReviewDoor(QObject):
 
     @Slot()
     def _begin_soon(self) -> None:
+        """Counts from the moment at which the page is there: a slow machine shows that first, too."""
         if self._review is None and self._live.plan is not None:
-            self._timer.start()
+            QTimer.singleShot(0, self._timer, self._timer.start)

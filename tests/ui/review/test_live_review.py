@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campaignplanner.domain.activity import ActivityStatus
@@ -14,7 +15,7 @@ from campaignplanner.planning.review.engine import reviewed
 from campaignplanner.services.commands.activity import ChangeActivity
 from campaignplanner.services.commands.campaign import ChangeCampaign
 from campaignplanner.services.reviewing import review_context
-from campaignplanner.services.workspace import Workspace
+from campaignplanner.services.workspace import Workspace, WorkspaceEvent
 from campaignplanner.ui.live_plan import LivePlan
 from campaignplanner.ui.main_window import MainWindow
 from campaignplanner.ui.review import live_review
@@ -88,6 +89,18 @@ def test_the_gravest_finding_of_a_record_is_known_by_it(review: LiveReview) -> N
     for subject_id, finding in review.gravest.items():
         first = next(each for each in review.findings if subject_id in each.subject_ids)
         assert finding == first
+
+
+def test_the_wait_for_the_review_begins_only_once_the_page_is_there(
+    live: LivePlan, workspace: Workspace, qapp: QApplication
+) -> None:
+    door = ReviewDoor(live, live)
+    live.changed.emit(WorkspaceEvent(workspace.plan, None, portfolio_changed=False))
+    assert not door._timer.isActive()
+    qapp.processEvents()
+    assert door._timer.isActive()
+    door.close()
+    assert not door._timer.isActive()
 
 
 def test_nothing_is_read_before_the_window_can_be_used(

@@ -31,6 +31,7 @@ LEFT_FOR_LATER = (
     "campaignplanner.brief",
     "campaignplanner.exchange",
     "campaignplanner.planning.review",
+    "campaignplanner.services.commands.approval",
     "campaignplanner.ui.fields",
     "campaignplanner.ui.plan.aims",
     "campaignplanner.ui.plan.inspector",

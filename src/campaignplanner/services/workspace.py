@@ -16,7 +16,6 @@ from campaignplanner.domain.errors import PlanError, StaleChange
 from campaignplanner.domain.known_words import SUGGESTIONS, WordKind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.play import Play
-from campaignplanner.services.commands.approval import Approve, MakeApproval, MakeVersion
 from campaignplanner.services.commands.campaign import DeleteCampaign, StorePlan
 from campaignplanner.services.commands.editing import Command, PortfolioCommand
 from campaignplanner.services.commands.frozen_money import APPROVING
@@ -245,10 +244,14 @@ class Workspace:
         self, who: str, day: date, *, role: str = "", decision: Decision = Decision.APPROVED, note: str = ""
     ) -> Plan | None:
         """Keep the open plan as its next version with somebody's decision; see ``Approve``."""
+        from campaignplanner.services.commands.approval import Approve, MakeVersion
+
         return self.execute(Approve(MakeVersion(day, self._plan_format), who, role, decision, note))
 
     def make_version(self, day: date, note: str = "") -> Plan | None:
         """Keep the open plan as its next version before anybody decides on it."""
+        from campaignplanner.services.commands.approval import MakeVersion
+
         return self.execute(MakeVersion(day, self._plan_format, note))
 
     def add_approval(self, approval: Approval) -> Plan | None:
@@ -256,6 +259,8 @@ class Workspace:
 
         A version of which no plan is kept, as in a campaign file written by hand, freezes nothing.
         """
+        from campaignplanner.services.commands.approval import MakeApproval
+
         kept = self._kept_plan(approval.version_id) if approval.decision in APPROVING else None
         return self.execute(MakeApproval(approval, kept))
 

@@ -64,7 +64,7 @@ class Cell:
 
 def mark_box(cell: Cell, row: QRect) -> QRectF:
     """Where the mark of a finding stands in a cell: before the writing; of the side, before its shape."""
-    left = cell.left + (INDENTATION / 2 - 3 if cell.column is Column.SIDE else -1.5)
+    left = cell.left + (INDENTATION / 2 - 3 if cell.column is Column.SIDE else -4.0)
     return QRectF(left, row.top(), PADDING, row.height())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -490,6 +491,18 @@ def test_deleting_says_what_went_and_offers_the_way_back(stage: Stage) -> None:
     assert message is not None
     assert message.sentence.startswith("Deleted ")
     assert [answer.text for answer in message.answers] == ["Undo"]
+
+
+def test_what_approved_money_keeps_can_be_cancelled_instead(stage: Stage) -> None:
+    stage.tools.live.execute(MakeBudgetLine(a_line(100_00, activity="clinic", id="beans")))
+    stage.tools.live.workspace.approve("Kim", date(2026, 9, 1))
+    stage.tree.view.setCurrentIndex(stage.tree.model.index_of("clinic"))
+    stage.tools.actions[Name.DELETE_PICKED].trigger()
+    assert "has money that was approved" in message(stage)
+    (button,) = stage.tools.messages.answer_buttons
+    assert button.text() == "Mark as cancelled"
+    button.click()
+    assert plan_of(stage).activities["clinic"].status is ActivityStatus.CANCELLED
 
 
 def test_several_are_deleted_in_one_step_and_keys_go_on_where_they_were(many: Stage) -> None:

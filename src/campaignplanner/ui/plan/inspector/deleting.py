@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from campaignplanner.domain.activity import Activity, Flight
+from campaignplanner.domain.activity import Activity, ActivityStatus, Flight
 from campaignplanner.domain.aim import Aim, Kpi, Reading
 from campaignplanner.domain.audience import Audience, Influence
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.domain.budget import BudgetLine, Posting
+from campaignplanner.domain.errors import PlanError
 from campaignplanner.ui.messages import Answer
 from campaignplanner.ui.selection import Picked
 
@@ -64,7 +65,26 @@ def delete(tools: PageTools, picked: Picked) -> bool:
     plan = tools.live.plan
     if plan is None or picked.found_in(plan) is None:
         return False
+    if picked.record_type is Activity:
+        return delete_activities(tools, (picked.id,))
     return delete_by(tools, deletion_of(picked))
+
+
+def delete_activities(tools: PageTools, activity_ids: tuple[str, ...]) -> bool:
+    """Deletes activities in one step; where approved money keeps them, it offers to cancel them instead."""
+    from campaignplanner.services.commands.bulk import ChangeActivities, DeleteActivities
+
+    command, plan = DeleteActivities(activity_ids), tools.live.plan
+    if plan is None:
+        return False
+    try:
+        command.changes(plan)
+    except PlanError as error:
+        cancelling = ChangeActivities(activity_ids, {"status": ActivityStatus.CANCELLED})
+        words = QCoreApplication.translate("inspector", "Mark as cancelled")
+        tools.messages.say_trouble(error.sentence, Answer(words, partial(tools.live.execute, cancelling)))
+        return False
+    return delete_by(tools, command)
 
 
 def delete_by(tools: PageTools, command: Deletion) -> bool:

@@ -143,9 +143,8 @@ class ActivityChanges(QObject):
     @Slot()
     def delete(self) -> None:
         """Deletes the selected activities in one step and says what went with them."""
-        from campaignplanner.services.commands.bulk import DeleteActivities
-        from campaignplanner.ui.plan.inspector.deleting import delete_by
+        from campaignplanner.ui.plan.inspector.deleting import delete_activities
 
         doomed = self.picked() if self._is_here() else ()
         if doomed:
-            delete_by(self._tools, DeleteActivities(doomed))
+            delete_activities(self._tools, doomed)

@@ -167,15 +167,14 @@ class ShapingActing(QObject):
     @Slot()
     def delete(self) -> None:
         """Deletes what is selected and says what went with it, with the way back."""
-        from campaignplanner.services.commands.bulk import DeleteActivities
-        from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_by
+        from campaignplanner.ui.plan.inspector.deleting import DELETABLE, delete, delete_activities
 
         tools = self._deeds.tools
         if not self._page.isVisible():
             return
         activity_ids = tools.selection.ids(Activity)
         if activity_ids:
-            delete_by(tools, DeleteActivities(activity_ids))
+            delete_activities(tools, activity_ids)
             return
         for each in tools.selection.picked:
             if each.record_type in DELETABLE:

@@ -6,11 +6,9 @@ order. Times are of the processor until all is painted; of an edit, what is beyo
 
 from __future__ import annotations
 
-from statistics import median
-
 from PySide6.QtWidgets import QTableView
 
-from benchmarks.money_page import edit, figures, milliseconds, plain_model
+from benchmarks.money_page import edit, figures, measurement, milliseconds, plain_model
 from benchmarks.plan import WINDOW, Stage, settle
 from benchmarks.report import Measurement
 from campaignplanner.domain.plan import Plan
@@ -36,13 +34,8 @@ _MEASURES = {
 def measure(runs: int = RUNS) -> list[Measurement]:
     """Opens, edits and groups so many times, each in turns with its floor."""
     taken, lines = figures(runs, one_run, floors_of_one_run)
-    return [_measurement(name, taken, lines) for name in BOUNDS]
-
-
-def _measurement(name: str, taken: dict[str, list[float]], lines: int) -> Measurement:
-    figure, floor = median(taken[name]), median(taken[f"{name} floor"])
-    words = _MEASURES[name].format(lines=lines, groupings=len(GROUPINGS))
-    return Measurement(words, figure, "ms", floor, BOUNDS[name], is_absolute=True)
+    words = {name: _MEASURES[name].format(lines=lines, groupings=len(GROUPINGS)) for name in BOUNDS}
+    return [measurement(taken, name, words[name], bound) for name, bound in BOUNDS.items()]
 
 
 def one_run(stage: Stage, run: int) -> dict[str, float]:

@@ -38,7 +38,9 @@ _MEASURES = {
 def measure(runs: int = RUNS) -> list[Measurement]:
     """Opens the page and edits a line so many times, each in turns with its floor."""
     taken, lines = figures(runs, one_run, floors_of_one_run)
-    return [_measurement(name, taken, lines) for name in BOUNDS]
+    return [
+        measurement(taken, name, _MEASURES[name].format(lines=lines), bound) for name, bound in BOUNDS.items()
+    ]
 
 
 def figures(
@@ -61,10 +63,10 @@ def figures(
     return taken, len(plan.lines)
 
 
-def _measurement(name: str, taken: dict[str, list[float]], lines: int) -> Measurement:
+def measurement(taken: dict[str, list[float]], name: str, words: str, bound: float) -> Measurement:
+    """The medians of a figure and of its floor, which was taken under the same name."""
     figure, floor = median(taken[name]), median(taken[f"{name} floor"])
-    words = _MEASURES[name].format(lines=lines)
-    return Measurement(words, figure, "ms", floor, BOUNDS[name], is_absolute=True)
+    return Measurement(words, figure, "ms", floor, bound, is_absolute=True)
 
 
 def one_run(stage: Stage, run: int) -> dict[str, float]:

@@ -16,6 +16,19 @@ REACHED = Measurement("start: first paint", 300.0, "ms", 200.0, 2.0)
 MISSED = Measurement("start: last campaign", 900.0, "ms", 500.0, 1.5)
 
 
+def measured_by(words: str) -> list[str]:
+    """What the rows of a printed table begin with; in a process of its own, for it makes an application."""
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    return [line.split(":")[0] for line in done.stdout.splitlines()[1:]]
+
+
 def test_the_same_size_always_gives_the_same_plan() -> None:
     assert plan_of_size(100) == plan_of_size(100)
 
@@ -86,15 +99,7 @@ import benchmarks.review_frames as review_frames
 from benchmarks.report import table
 print(table(review_frames.measure(1, 2, 400)))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", words],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).resolve().parents[1],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["review"]
+    assert measured_by(words) == ["review"]
 
 
 def test_the_plan_page_is_measured_beside_its_floors() -> None:
@@ -104,15 +109,7 @@ from benchmarks.report import table
 plan.ACTIVITIES = 60
 print(table(plan.measure(1)))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", words],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).resolve().parents[1],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["plan"] * 3
+    assert measured_by(words) == ["plan"] * 3
 
 
 def test_the_figures_of_money_are_measured_beside_a_bare_loop(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,15 +127,7 @@ from benchmarks.report import table
 timeline.MANY, timeline.MOST = 80, 200
 print(table(timeline.measure(2)))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", words],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).resolve().parents[1],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["timeline"] * 8
+    assert measured_by(words) == ["timeline"] * 8
 
 
 def test_the_budget_page_and_its_grid_are_measured_beside_a_plain_table() -> None:
@@ -150,12 +139,4 @@ from benchmarks.report import table
 money.ACTIVITIES = 60
 print(table([*money_page.measure(1), *money_lines.measure(1)]))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", words],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).resolve().parents[1],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert [line.split(":")[0] for line in done.stdout.splitlines()[1:]] == ["money"] * 5
+    assert measured_by(words) == ["money"] * 5

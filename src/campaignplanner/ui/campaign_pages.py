@@ -194,7 +194,7 @@ class CampaignPages(QObject):
 
     def _build_timeline(self) -> TimelinePage:
         from campaignplanner.ui.timeline.acting import TimelineActing
-        from campaignplanner.ui.timeline.finding_tie import FindingTie
+        from campaignplanner.ui.timeline.finding_tie import TimelineFindingTie
         from campaignplanner.ui.timeline.gestures.shaping import shape_by_hand
         from campaignplanner.ui.timeline.page import TimelinePage
         from campaignplanner.ui.timeline.picking import TimelineTie
@@ -203,7 +203,7 @@ class CampaignPages(QObject):
         TimelineActing(page, self._tools)  # the page owns it
         shape_by_hand(page)
         self._tie = TimelineTie(page, self._tools.selection)
-        FindingTie(page.canvas, self._review)  # the canvas owns it
+        TimelineFindingTie(page.canvas, self._review)  # the canvas owns it
         return page
 
     def _build_budget_page(self) -> BudgetPage:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from typing import TYPE_CHECKING
 
 from campaignplanner.ui.budget.page import BudgetPage
+from campaignplanner.ui.finding_tie import FindingTie
 from campaignplanner.ui.review_door import ReviewDoor
 
+if TYPE_CHECKING:
+    from campaignplanner.ui.review.live_review import LiveReview
 
-class BudgetFindingTie(QObject):
+
+class BudgetFindingTie(FindingTie):
     """Marks lines as soon as the review is through; the page owns it."""
 
     def __init__(self, page: BudgetPage, review: ReviewDoor) -> None:
-        super().__init__(page)
+        super().__init__(page, review)
         self._page = page
-        self._review = review
         page.finding_asked.connect(review.ask)
-        review.changed.connect(self._follow)
-        self._follow()
+        self.follow_review()
 
-    @Slot()
-    def _follow(self) -> None:
-        current = self._review.current
-        if current is not None:
-            self._page.show_marks(current.marks)
+    def show_found(self, review: LiveReview) -> None:
+        """See `FindingTie`."""
+        self._page.show_marks(review.marks)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from campaignplanner.ui.review.row_model import ReviewRowModel
 from campaignplanner.ui.review.row_painter import ReviewRowPainter
 from campaignplanner.ui.review.rows import ReviewRow, RowKind
+from campaignplanner.ui.widgets.row_list import dress_row_list
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SET_ASIDE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -37,12 +38,7 @@ class FindingList(QListView):
         self.setAccessibleName(self.tr("Findings"))
         self.setModel(self._rows)
         self.setItemDelegate(ReviewRowPainter(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_row_list(self)
         self.clicked.connect(self._turn)
         self.selectionModel().currentChanged.connect(self._tell)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QToolTip, QWidget
 
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.audience import Audience
@@ -21,6 +21,7 @@ from campaignplanner.ui.plan.aims.row_texts import draft_row
 from campaignplanner.ui.plan.aims.rows import DRAFT_GROUP, PanelModel, PanelRow, Part
 from campaignplanner.ui.plan.inspector.deleting import delete
 from campaignplanner.ui.selection import Picked
+from campaignplanner.ui.widgets.row_list import dress_row_list
 
 if TYPE_CHECKING:
     from campaignplanner.domain.errors import FileTrouble, PlanError
@@ -69,14 +70,9 @@ class PanelList(QListView):
         tools.selection.changed.connect(self._follow)
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
+        dress_row_list(self)
         self.viewport().installEventFilter(self)
-        self.setTabKeyNavigation(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # -- what subclasses say -------------------------------------------------------------------------
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QWidget
 
 from campaignplanner.domain.review import Finding
 from campaignplanner.planning.marks import Marks
 from campaignplanner.ui.plan.inspector.row_painter import RowPainter, mark_box
 from campaignplanner.ui.plan.inspector.rows import Row, RowModel
+from campaignplanner.ui.widgets.row_list import dress_row_list
 
 _HEIGHT_TO_SCROLL = 300
 """Beyond this many pixels a list scrolls in itself, with half a row in sight that says so."""
@@ -48,12 +49,7 @@ class RowList(QListView):
         self.setAccessibleName(name)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_row_list(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell_current)

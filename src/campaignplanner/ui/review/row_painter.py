@@ -11,12 +11,12 @@ from campaignplanner.ui.fonts import small_font, strong_font
 from campaignplanner.ui.formats import counted
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
-from campaignplanner.ui.review.row_model import ROW_ROLE
 from campaignplanner.ui.review.rows import ReviewRow, RowKind
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.wrapping import wrapped
 from campaignplanner.ui.widgets.chevron import paint_chevron
 from campaignplanner.ui.widgets.row_ground import paint_row_ground
+from campaignplanner.ui.widgets.rows_model import ROW_ROLE
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _SIDE = 20

@@ -14,10 +14,11 @@ from campaignplanner.planning.marks import NO_MARKS, Marks
 from campaignplanner.ui import theme
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
-from campaignplanner.ui.plan.aims.rows import ROW_ROLE, PanelRow, Part
+from campaignplanner.ui.plan.aims.rows import PanelRow, Part
 from campaignplanner.ui.timeline.card import paint_progress
 from campaignplanner.ui.timeline.ink import Ink
 from campaignplanner.ui.timeline.wrapping import wrapped
+from campaignplanner.ui.widgets.rows_model import ROW_ROLE
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 from campaignplanner.ui.widgets.share_bar import paint_share_bar
 

@@ -13,12 +13,13 @@ from campaignplanner.ui import theme
 from campaignplanner.ui.fonts import small_font, with_figures
 from campaignplanner.ui.model_index import Index
 from campaignplanner.ui.plain_text import directed
-from campaignplanner.ui.plan.inspector.rows import ROW_ROLE, Row
+from campaignplanner.ui.plan.inspector.rows import Row
 from campaignplanner.ui.theme import Theme
 from campaignplanner.ui.timeline.glyphs import draw_glyph
 from campaignplanner.ui.timeline.words import one_line
 from campaignplanner.ui.timeline.wrapping import wrapped
 from campaignplanner.ui.widgets.row_ground import paint_row_ground
+from campaignplanner.ui.widgets.rows_model import ROW_ROLE
 from campaignplanner.ui.widgets.severity_mark import paint_severity
 
 _PADDING = 7

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import Qt
 
 from campaignplanner.planning.bridges import Glyph
 from campaignplanner.ui.formats import tooltip_text
-from campaignplanner.ui.model_index import Index
-
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Gives the Row of an index."""
+from campaignplanner.ui.widgets.rows_model import RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +46,19 @@ class Row:
         return ", ".join(part for part in (self.first, self.end, self.second, self.sentence) if part)
 
 
-class RowModel(QAbstractListModel):
-    """Rows as a Qt list; the same records in the same order keep their places in the view."""
+class RowModel(RowsModel[Row]):
+    """Records, each known by its identifier."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows from top to bottom."""
-        return self._rows
-
-    def show_rows(self, rows: Sequence[Row]) -> bool:
-        """Takes the rows as they are now; says whether other records are listed than before."""
-        wanted = tuple(rows)
-        if wanted == self._rows:
-            return False
-        is_same_list = [row.key for row in wanted] == [row.key for row in self._rows]
-        if is_same_list:
-            self._rows = wanted
-            self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
-        else:
-            self.beginResetModel()
-            self._rows = wanted
-            self.endResetModel()
-        return not is_same_list
+    def key_of(self, row: Row) -> str:
+        """See `RowsModel`."""
+        return row.key
 
     def place_of(self, key: str | None) -> int | None:
         """Where a record stands; None where it is not listed."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), None)
+        return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row says, to the eye and to a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said_of(self, row: Row, role: int) -> object:
+        """See `RowsModel`."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.first
@@ -99,4 +68,4 @@ class RowModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case _:
-                return row if role == ROW_ROLE else None
+                return None

@@ -75,6 +75,14 @@ def test_the_first_finding_is_open_when_one_comes_to_the_page(page: ReviewPage) 
     assert page.list.current.text in said(page)
 
 
+def test_the_row_that_is_open_is_seen_to_be_chosen_however_the_focus_came(page: ReviewPage) -> None:
+    page.list.clearFocus()
+    page.list.selectionModel().clear()
+    page.list.setFocus()
+    (chosen,) = page.list.selectedIndexes()
+    assert page.list.rows[chosen.row()] == page.list.current == findings(page)[0]
+
+
 def test_findings_stand_under_the_aim_that_they_are_about(page: ReviewPage) -> None:
     rows = page.list.rows
     place = rows.index(row_about(page, LATE_CLINIC))

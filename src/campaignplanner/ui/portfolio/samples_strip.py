@@ -24,6 +24,7 @@ class SampleCard(QPushButton):
         self.setAccessibleName(self.tr("Open the sample “%1”").replace("%1", text.title))
         self.setAccessibleDescription(text.description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Enter does what Space does, outside of dialogs too
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumWidth(_USUAL_WIDTH * 2 // 3)
         self._column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from campaignplanner.ui.review.row_model import ReviewRowModel
@@ -116,6 +116,13 @@ class FindingList(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Chooses the row that is the current one: Qt makes the first one so, and does not select it."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self._go_to(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter mends or unfolds, Delete sets aside, left and right fold; the rest is the list's own."""

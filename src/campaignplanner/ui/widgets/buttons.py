@@ -57,6 +57,7 @@ class MainButton(QPushButton):
         self.setProperty("role", "primary")
         self.setFont(strong_font())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Enter does what Space does, outside of dialogs too
         self._action: QAction | None = None
         self.clicked.connect(self._trigger)
 

@@ -187,7 +187,7 @@ class CampaignDesk(QObject):
             self._equipment.window,
             self.tr("Export campaign file"),
             campaign_file_name(campaign.brand, campaign.title),
-            self.tr("Campaign files (*.campaign.json)"),
+            self.tr("Campaign files (*.campaign.json *.json)"),
         )
         if path is not None:
             task = self._equipment.tasks.start(

@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # imported when the first picture is wanted
 T = TypeVar("T")
 
 _SVG = ".svg"
-_PNG = ".png"
 
 
 class TimelinePictures(QObject):
@@ -61,7 +60,7 @@ class TimelinePictures(QObject):
             self.tr("PNG pictures (*.png);;SVG drawings (*.svg)"),
         )
         if path is not None:
-            self._paint(picture, _named(path))
+            self._paint(picture, path)
 
     # -- inside --------------------------------------------------------------------------------------
 
@@ -167,18 +166,6 @@ def _part(steps: Steps[T], start: float) -> Steps[T]:
 
 def _joined(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def _named(path: Path) -> Path:
-    """The name with an ending, and then one that is free: nobody was asked about that file."""
-    if path.suffix.lower() in (_SVG, _PNG):
-        return path
-    wanted = path.with_name(f"{path.name}{_PNG}")
-    number = 2
-    while wanted.exists():
-        wanted = path.with_name(f"{path.name} {number}{_PNG}")
-        number += 1
-    return wanted
 
 
 def _write(write: Callable[[Path], None], path: Path, control: TaskControl) -> Path:

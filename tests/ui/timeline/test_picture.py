@@ -213,19 +213,6 @@ def test_a_name_that_ends_so_makes_an_svg(
     ElementTree.parse(path)
 
 
-def test_a_name_without_an_ending_becomes_a_png_and_overwrites_nothing(
-    inside: MainWindow, files: PreparedFiles, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert files.folder is not None
-    there = files.folder / "plan.png"
-    there.write_bytes(b"mine")
-    monkeypatch.setattr(files, "file_to_write", lambda *asked: there.with_suffix(""))
-    inside._actions[Name.SAVE_PICTURE].trigger()
-    qtbot.waitUntil(lambda: bool(sentence(inside)))
-    assert there.read_bytes() == b"mine"
-    assert QImage(str(files.folder / "plan 2.png")).width() > 2000
-
-
 def test_a_place_that_cannot_be_written_to_is_said_in_a_sentence(
     inside: MainWindow, files: PreparedFiles, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QProcess, QStandardPaths, QSysInfo, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 
 class FileDoor(Protocol):
@@ -18,7 +19,11 @@ class FileDoor(Protocol):
         ...
 
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        """Where to write; None when the person changed their mind."""
+        """Where to write; None when the person changed their mind.
+
+        The name has an ending of the `kinds`, which are written as Qt wants them, and what lies there already
+        is to be replaced.
+        """
         ...
 
     def picture_to_read(self, parent: QWidget) -> Path | None:
@@ -64,10 +69,20 @@ class SystemFileDoor:
         return tuple(self._noted(Path(name)) for name in names)
 
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        """See `FileDoor`."""
-        proposed = str(self._proposed() / name)
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
-        return self._noted(Path(chosen)) if chosen else None
+        """See `FileDoor`.
+
+        The dialogs of systems differ in what they put to a name, and ask about the name that was typed. So an
+        ending that is missing is put to it here, and whoever gave one is not asked twice.
+        """
+        proposed = self._proposed() / name
+        while True:
+            chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+            if not chosen:
+                return None
+            path = with_ending(Path(chosen), kinds, kind)
+            if path == Path(chosen) or not path.exists() or _is_replaced(path, parent):
+                return self._noted(path)
+            proposed = path
 
     def picture_to_read(self, parent: QWidget) -> Path | None:
         """See `FileDoor`."""
@@ -105,6 +120,30 @@ class SystemFileDoor:
         words = [f"{flag}{path}"] if flag.endswith(",") else [flag, str(path)]
         started, _ = QProcess.startDetached(program, words)
         return started
+
+
+def with_ending(path: Path, kinds: str, kind: str = "") -> Path:
+    """A name with the ending of a kind of file, where it has none of any kind.
+
+    Args:
+        path: the name as it was typed; what follows the point in “Plan v1.2” is no ending.
+        kinds: all that can be written, `PNG pictures (*.png);;SVG drawings (*.svg)`.
+        kind: the one that was chosen; the first where a system does not say.
+    """
+    if path.name.lower().endswith(_endings(kinds)):
+        return path
+    return path.with_name(f"{path.name.rstrip('. ')}{_endings(kind or kinds)[0]}")
+
+
+def _endings(kinds: str) -> tuple[str, ...]:
+    """`.png`, `.svg` of the kinds above."""
+    return tuple(pattern.lower() for pattern in re.findall(r"\*(\.[^\s)]+)", kinds))
+
+
+def _is_replaced(path: Path, parent: QWidget) -> bool:
+    from campaignplanner.ui.dialogs.replace_file import ReplaceFileDialog
+
+    return ReplaceFileDialog(path, parent).exec() == QDialog.DialogCode.Accepted
 
 
 _REVEALING = {"winnt": ("explorer.exe", "/select,"), "darwin": ("/usr/bin/open", "-R")}

@@ -172,3 +172,25 @@ def test_pictures_are_one_png_for_each_page(renderer: BriefRenderer) -> None:
 
 def test_the_same_plan_on_the_same_day_gives_the_same_file(renderer: BriefRenderer) -> None:
     assert renderer.render(ORDER).files == renderer.render(ORDER).files
+
+
+def test_a_process_that_was_warmed_up_makes_the_first_brief() -> None:
+    with BriefRenderer() as renderer:
+        renderer.warm_up()
+        process_id = renderer.process_id
+        assert process_id is not None
+        renderer.render(ORDER)
+        assert renderer.process_id == process_id
+
+
+def test_a_process_that_is_there_needs_no_warming_up(templates_of_one_line: TemplateMaker) -> None:
+    with BriefRenderer(templates_of_one_line("Text")) as renderer:
+        renderer.render(ORDER)
+        renderer.warm_up(lambda: pytest.fail("Nobody is to be asked."))
+
+
+def test_warming_up_is_cancelled_like_any_run(templates_of_one_line: TemplateMaker) -> None:
+    with BriefRenderer(templates_of_one_line(ENDLESS)) as renderer:
+        with pytest.raises(Cancelled):
+            renderer.warm_up(lambda: True)
+        assert renderer.process_id is None

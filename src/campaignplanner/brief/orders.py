@@ -8,6 +8,7 @@ from datetime import date
 
 from campaignplanner.brief.edition import Edition, KeptPlan
 from campaignplanner.brief.options import BriefOptions
+from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.plan import Plan
 
 MAIN_TEMPLATE = "main.typ"
@@ -62,6 +63,12 @@ class BriefOrder:
         """The order for a plan; without an edition for the plan as it is now."""
         known = Edition.now(plan) if edition is None else edition
         return cls(KeptPlan.of(plan), options, today, known, pixels_per_inch)
+
+    @classmethod
+    def of_nothing(cls) -> BriefOrder:
+        """A brief without contents, for a worker that is to load fonts and templates before it is needed."""
+        nothing = Plan(campaign=Campaign(id="nothing", title=""))
+        return cls.of(nothing, BriefOptions(), date(2000, 1, 1), pixels_per_inch=1.0)
 
     @property
     def plan(self) -> Plan:

@@ -169,6 +169,14 @@ class BriefRenderer:
         spots = tuple(Spot(*each) for each in reply["spots"])
         return RenderedBrief(blobs, int(reply["pages"]), tuple(unprintable), spots)
 
+    def warm_up(self, cancelled: Callable[[], bool] = never) -> None:
+        """Have a process ready that has read its fonts and templates before a brief is wanted.
+
+        A process that is there already is left alone. See `render` for what is raised.
+        """
+        if self._worker is None:
+            self.render(BriefOrder.of_nothing(), cancelled)
+
     def close(self) -> None:
         """End the process; a later order starts a new one."""
         with self._turn:

@@ -30,6 +30,7 @@ from campaignplanner.ui.place_actions import PlaceActions
 from campaignplanner.ui.review_door import ReviewDoor
 from campaignplanner.ui.samples_offered import SampleCardText
 from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.typesetter import EarlyTypesetter
 from campaignplanner.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:  # pages and panels are imported when they are first shown
@@ -102,6 +103,7 @@ class Places(QObject):
         self.selection = SelectionKeeper(self)
         self.desk = CampaignDesk(equipment, self)
         self.review = ReviewDoor(self._live, self)
+        self._early = EarlyTypesetter(self._live, equipment.tasks, equipment.typesetter, self)
         self.pages = CampaignPages(
             self._tools(), self.review, stage.pages, remembered.campaigns, remembered.plan_widths, self
         )
@@ -296,6 +298,7 @@ class Places(QObject):
     def close(self) -> None:
         """Ends the typesetter and the review, and closes the store; no task may run any more."""
         self.review.close()
+        self._early.close()
         self._equipment.typesetter.close()
         self._live.close()
 

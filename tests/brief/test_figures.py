@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from campaignplanner.brief.context import BriefContext
-from campaignplanner.brief.figures import LABEL_COLUMN, sheet_size, timeline_drawing
+from campaignplanner.brief.figures import GLYPH_WIDTH, LABEL_COLUMN, sheet_size, timeline_drawing
 from campaignplanner.brief.fonts import text_width
+from campaignplanner.brief.lane_labels import STATEMENT_SIZE
 from campaignplanner.brief.lettering import elided, wrapped
 from campaignplanner.brief.options import BriefOptions, Paper
 from campaignplanner.domain.activity import ActivityStatus, Kind
@@ -64,6 +65,48 @@ def test_today_is_drawn_only_where_the_timeline_shows_it() -> None:
     plan = many(1)
     assert drawing(plan, date(2026, 8, 3))["today"] is None
     assert drawing(plan, date(2026, 9, 3))["today"] == round(3 * CHART_WIDTH / 42, 2)
+
+
+def test_the_word_beside_today_stays_on_the_sheet() -> None:
+    plan = many(1)
+    assert not drawing(plan, date(2026, 9, 3))["today_at_left"]
+    assert drawing(plan, date(2026, 10, 10))["today_at_left"]
+
+
+def test_each_week_is_numbered_also_the_one_with_today_in_it() -> None:
+    plan = a_plan(a_dated_activity("Talk", MONDAY, "2026-11-08"))
+    weeks = drawing(plan, date(2026, 9, 3))["ruler"][1]["ticks"]
+    assert [each["iso"] for each in weeks] == [f"W{number}" for number in range(36, 46)]
+
+
+def test_what_would_stick_out_at_the_right_is_named_before_its_bar() -> None:
+    plan = a_plan(
+        a_dated_activity("A long name that nobody could cut well", "2026-10-09", "2026-10-11"),
+        first_day=MONDAY,
+        last_day="2026-10-11",
+    )
+    (sheet,) = drawing(plan)["sheets"]
+    (label,), (bar,) = sheet["labels"], sheet["bars"]
+    assert label["text"] == "A long name that nobody could cut well"
+    assert label["x"] + text_width(label["text"], drawing(plan)["label_size"]) < bar["x"]
+
+
+def test_the_number_of_a_bridge_is_whole_also_at_the_edge_of_the_sheet() -> None:
+    last = date(2026, 10, 11)
+    plan = a_plan(
+        a_dated_activity("Talk", last),
+        a_dated_activity("Event", last, kind=Kind.EVENT),
+        a_bridge("talk", "event"),
+        first_day="2023-01-02",
+        last_day=last,
+    )
+    (sheet,) = drawing(plan)["sheets"]
+    (bridge,) = sheet["bridges"]
+    assert bridge["glyph"][0] <= CHART_WIDTH - GLYPH_WIDTH / 2
+
+
+def test_names_of_activities_are_never_larger_than_those_of_aims() -> None:
+    assert drawing(many(1))["label_size"] <= STATEMENT_SIZE
 
 
 def test_a_timeline_that_fits_is_one_sheet() -> None:

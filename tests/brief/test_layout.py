@@ -17,7 +17,7 @@ from campaignplanner.brief.render import BriefRenderer
 from campaignplanner.domain.activity import Kind
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.plan import Plan
-from tests.brief.reading import TODAY, plain
+from tests.brief.reading import MARGIN, TODAY, placed_texts, plain
 from tests.builders import a_bridge, a_contribution, a_flight, a_line, a_plan, an_activity, an_aim
 from tests.planning.real_campaigns import sample
 
@@ -113,6 +113,19 @@ def test_bridges_between_activities_without_days_are_still_told(renderer: BriefR
     plan = a_plan(event, talk, a_bridge(event, talk))
     pages = texts_of(renderer, plan, BriefOptions(sections=(Section.TIMELINE,)))
     assert "Key to the bridges" in pages[0]
+
+
+def test_what_is_said_of_a_bridge_goes_on_over_pages_where_none_holds_it(renderer: BriefRenderer) -> None:
+    event, talk = an_activity("Event", Kind.EVENT, id="e"), an_activity("Talk", id="t")
+    flights = [a_flight(each, "2026-09-01", "2026-09-20") for each in (event, talk)]
+    long = " ".join(f"word{number}" for number in range(1200))
+    plan = a_plan(event, talk, flights, a_bridge(event, talk, mechanism_detail=long))
+    order = BriefOrder.of(plan, BriefOptions(sections=(Section.TIMELINE,)), TODAY)
+    pages = PdfReader(BytesIO(renderer.render(order).files[0])).pages
+    read = "".join(plain(page.extract_text()) for page in pages)
+    assert all(f"word{number}" in read for number in range(1200))
+    lowest = min(each.baseline for page in pages for each in placed_texts(page))
+    assert lowest > MARGIN / 2
 
 
 def test_many_bridges_go_on_over_pages_below_their_header(renderer: BriefRenderer) -> None:

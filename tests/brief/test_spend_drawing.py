@@ -85,3 +85,10 @@ def test_weeks_have_their_number_beside_their_monday_where_there_is_room() -> No
     assert (ticks[0]["text"], ticks[0]["iso"]) == ("31", f"W{MONDAY.isocalendar().week}")
     narrow = drawing(a_plan(a_dated_activity("Long", "2026-01-01", "2026-12-31")))["ruler"][1]["ticks"]
     assert {tick["iso"] for tick in narrow} == {""}
+
+
+def test_the_patterns_of_the_columns_are_named_beside_them_and_no_others() -> None:
+    talk = a_dated_activity("Talk", MONDAY, "2026-09-27")
+    lines = [a_line(4_000, Meets.BOTH, "talk"), a_line(4_000, Meets.OFFLINE, "talk")]
+    names = [each["name"] for each in drawing(a_plan(talk, lines))["spend"]["kinds"]]
+    assert names == ["Offline", "Both"]

@@ -49,9 +49,13 @@ SPACIOUS = 0.55
 GLYPH_WIDTH = 11.5
 DIGIT_WIDTH = 3.8
 LABEL_SIZE = 7.0
+LARGEST_LABEL = 7.6
+"""The names of activities are not set larger than those of the aims beside them, whatever the room."""
+ROOM_OF_TODAY = 42.0
+"""What the word beside today's line takes at most, in points."""
 RULER_SPACING = HeaderSpacing(
     day=13.0,
-    short_month=24.0,
+    short_month=22.0,
     month=46.0,
     month_and_year=70.0,
     quarter=16.0,
@@ -71,7 +75,7 @@ class _Paper:
 
     @property
     def label_size(self) -> float:
-        return LABEL_SIZE * self.density
+        return min(LABEL_SIZE * self.density, LARGEST_LABEL)
 
     def layout_metrics(self, least_height: float) -> LayoutMetrics:
         density = self.density
@@ -150,7 +154,7 @@ class _Drawing:
             "ruler": [self._ruler_row(row) for row in rows],
             "shows_weeks": rows[-1].kind is TickKind.WEEK,
             "today": self._today(),
-            "today_at_left": self._context.today.weekday() < DAYS_PER_WEEK // 2,
+            "today_at_left": self._is_at_the_right(self._context.today),
             "spend": self._spend,
             "spend_alone": self._spend is not None and self._height_left(sheets) < SPEND_HEIGHT,
             "sheets": sheets,
@@ -177,8 +181,7 @@ class _Drawing:
     def _iso(self, row: HeaderRow, tick: Tick) -> str:
         """The number of a week beside its Monday, where there is room for both."""
         has_room = self._scale.pixels_per_day * DAYS_PER_WEEK >= LEAST_WEEK_WITH_NUMBER
-        holds_today = 0 <= (self._context.today - tick.first_day).days < DAYS_PER_WEEK
-        if row.kind is not TickKind.WEEK or not has_room or holds_today:
+        if row.kind is not TickKind.WEEK or not has_room:
             return ""
         return self._context.words.say("week_number", number=tick.first_day.isocalendar().week)
 
@@ -206,6 +209,10 @@ class _Drawing:
     def _today(self) -> float | None:
         today = self._context.today
         return _short(self._scale.x_of_day(today)) if self._days.contains(today) else None
+
+    def _is_at_the_right(self, day: date) -> bool:
+        """Tell whether what stands beside a day has more room on its left."""
+        return self._scale.x_of_day(day) > self._chart_width - ROOM_OF_TODAY
 
     def _height_left(self, sheets: list[Numbers]) -> float:
         """What the last sheet leaves below its lanes."""
@@ -271,6 +278,11 @@ class _Drawing:
         digits = len(str(len(self._context.arrangement.bridges)))
         return GLYPH_WIDTH + max(0, digits - 2) * DIGIT_WIDTH
 
+    def _within(self, glyph_x: float) -> float:
+        """Where the number of a bridge stands whole, also one that lies at the edge of the sheet."""
+        half = self._glyph_width() / 2
+        return min(max(glyph_x, half), self._chart_width - half)
+
     def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
         least = self._paper.label_metrics.least_bar_width
         activities, is_cancelled = self._context.plan.activities, self._context.is_cancelled
@@ -299,8 +311,10 @@ class _Drawing:
 
     def _bar_labels(self, track: VisibleTrack, top: float) -> list[Numbers]:
         metrics = self._paper.label_metrics
+        # What would stick out at the right stands before its bar, where that leaves it whole.
+        right = self._chart_width
         places = label_places(
-            track, self._scale, self._width_of, metrics, left_edge=0.0, right_edge=self._chart_width
+            track, self._scale, self._width_of, metrics, left_edge=0.0, right_edge=right, turning=right - 0.01
         )
         return [self._bar_label(each, track.top - top) for each in places]
 
@@ -331,7 +345,7 @@ class _Drawing:
             "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
             "source": [_short(source_x), _short(placed.source_y - top)],
-            "glyph": [_short(glyph_x), _short(placed.glyph_y - top)],
+            "glyph": [_short(self._within(glyph_x)), _short(placed.glyph_y - top)],
             "target": [_short(target_x), _short(placed.target_y - top)],
         }
 

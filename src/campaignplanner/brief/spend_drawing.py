@@ -11,7 +11,7 @@ from typing import Any
 
 from campaignplanner.brief.context import BriefContext, side_by_side
 from campaignplanner.brief.fonts import text_width
-from campaignplanner.brief.money_page import PART_KINDS
+from campaignplanner.brief.money_page import PART_KINDS, PART_NAMES
 from campaignplanner.domain.days import Span
 from campaignplanner.planning.budgeting import totals
 from campaignplanner.planning.phasing import SpendPeriod, spend_by_month, spend_by_week
@@ -52,6 +52,11 @@ def spend_drawing(context: BriefContext, scale: TimeScale, days: Span) -> dict[s
         "column_height": COLUMN_HEIGHT,
         "title": context.words.say("spend_per_week" if by_week else "spend_per_month"),
         "note": side_by_side(whole, context.words.say("adds_up")),
+        "kinds": [
+            {"kind": PART_KINDS[index], "name": context.words.say(PART_NAMES[index])}
+            for index in range(len(PART_KINDS))
+            if any(_amounts(each)[index] for each in seen)
+        ],
         "columns": columns,
         "line": _line(seen, columns),
         "alt": _alt(context, seen),
@@ -63,7 +68,7 @@ def _column(
 ) -> dict[str, Any]:
     left = scale.x_of_day(max(period.first_day, days.first_day)) + _GAP
     right = scale.x_after(min(period.last_day, days.last_day)) - _GAP
-    amounts = (period.online, period.offline, period.both, period.not_said)
+    amounts = _amounts(period)
     parts = [
         {"kind": PART_KINDS[index], "height": round(COLUMN_HEIGHT * amounts[index] / highest, 2)}
         for index in _ORDER
@@ -75,6 +80,10 @@ def _column(
         "parts": parts,
         "text": _fitting(context, period.total, right - left + 2 * _GAP),
     }
+
+
+def _amounts(period: SpendPeriod) -> tuple[int, int, int, int]:
+    return period.online, period.offline, period.both, period.not_said
 
 
 def _fitting(context: BriefContext, amount: int, room: float) -> str:

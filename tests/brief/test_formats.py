@@ -1,11 +1,12 @@
 """Days, money and numbers as readers of a locale expect them."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 
 from campaignplanner.brief.formats import Formats
+from campaignplanner.brief.printable import is_meaningless, isolated
 from campaignplanner.domain.days import Span
 from tests.brief.reading import without_thin_spaces
 
@@ -65,3 +66,29 @@ def test_a_short_unit_stands_beside_its_number_and_a_long_one_does_not() -> None
 
 def test_a_number_keeps_all_its_digits() -> None:
     assert Formats("en_GB", "EUR").number(Decimal("1234.56789")) == "1,234.56789"
+
+
+@pytest.mark.parametrize("locale", ["ar_EG", "he_IL", "fa_IR", "ur_PK"])
+def test_locales_from_right_to_left_bring_no_marks_that_would_print_as_codes(locale: str) -> None:
+    formats = Formats(locale, "EUR")
+    day = date(2026, 8, 24)
+    shown = [formats.money(131364), formats.signed(-500), formats.share(Decimal("-0.5")), formats.number(-7)]
+    shown += [formats.day(day), formats.long_day(day), formats.span(AUTUMN), formats.time(time(9, 30))]
+    marks = {each for text in shown for each in without_isolates(text) if is_meaningless(each)}
+    assert marks == set()
+
+
+def without_isolates(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_day_written_from_right_to_left_keeps_its_order_beside_other_words() -> None:
+    shown = Formats("ar_EG", "EUR").day(date(2026, 8, 3))
+    assert shown == isolated(shown.strip("\u2068\u2069"))
+    assert shown[0] == "\u2068"
+
+
+def test_the_sign_of_a_negative_number_is_no_hyphen() -> None:
+    formats = Formats("en_GB", "EUR")
+    assert (formats.number(-5), formats.measured(Decimal("-2.5"), "%")) == ("\u22125", "\u22122.5%")
+    assert formats.amount(-100) == "\u22121.00"

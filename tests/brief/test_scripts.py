@@ -19,6 +19,7 @@ from tests.brief.test_standards import fonts_of
 
 TEXTS = {
     "Chinese": ("秋季拼配咖啡上市活动", "NotoSansCJKsc"),
+    "traditional Chinese": ("秋季拼配咖啡上市活動面向老顧客", "NotoSansCJKtc"),
     "Japanese": ("秋のブレンド発売キャンペーン", "NotoSansCJKjp"),
     "Korean": ("가을 블렌드 출시 캠페인", "NotoSansCJKkr"),
     "Arabic": ("إطلاق مزيج الخريف", "NotoSansArabic"),
@@ -104,7 +105,26 @@ def test_chinese_comes_first_where_nothing_says_otherwise() -> None:
     assert (chinese[-5], japanese[-5], korean[-5]) == tuple(
         f"Noto Sans CJK {each}" for each in ("SC", "JP", "KR")
     )
+    assert all(each[-5] == "Noto Sans CJK SC" for each in (families_in_order(known, "中文", "DE"), chinese))
     assert chinese[:4] == ("Noto Sans", "Noto Sans Arabic", "Noto Sans Symbols", "Noto Emoji")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "region"),
+    [
+        ("秋季拼配咖啡上市活動面向老顧客", "", "TC"),
+        ("秋季拼配咖啡上市活動面向老顧客", "HK", "HK"),
+        ("秋季拼配咖啡上市活动面向老顾客", "TW", "SC"),
+        ("咖啡", "TW", "TC"),
+        ("咖啡", "jp", "JP"),
+        ("咖啡", "DE", "SC"),
+    ],
+)
+def test_chinese_is_traditional_where_its_characters_or_else_the_country_say_so(
+    text: str, country: str, region: str
+) -> None:
+    families = [f"Noto Sans CJK {each}" for each in ("HK", "JP", "KR", "SC", "TC")]
+    assert families_in_order(families, text, country)[0] == f"Noto Sans CJK {region}"
 
 
 def test_without_the_extra_there_are_no_folders(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ class Meta:
     """What the PDF says about itself, and what stands at the foot of each page.
 
     Attributes:
+        country: where the campaign runs, for the forms of characters that countries write differently.
         day: year, month and day.
         running: the foot's text beside the page number.
         page_of: the page number's text, with {page} and {pages}.
@@ -30,6 +31,7 @@ class Meta:
     description: str
     language: str
     region: str | None
+    country: str
     day: tuple[int, int, int]
     running: str
     page_of: str

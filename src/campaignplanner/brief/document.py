@@ -166,6 +166,7 @@ def _meta(context: BriefContext) -> Meta:
         description=words.say("description", title=campaign.title),
         language=language,
         region=locale.territory if locale.language == language else None,
+        country=campaign.country or locale.territory or "",
         day=(today.year, today.month, today.day),
         running=_running(context),
         page_of=words.say("page_of"),

@@ -26,6 +26,9 @@ _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 """Accents, which stand on their letter, and what says how others are to be set."""
 _JAPANESE = re.compile("[\u3040-\u30ff]")
 _KOREAN = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_REGIONS = {"JP": "JP", "KR": "KR", "TW": "TC", "HK": "HK", "MO": "HK"}
+"""Whose forms a country writes, where the text does not say."""
 _UPRIGHT_FILE = "Inter[opsz,wght].ttf"
 _WIDEST = 1.0
 """What a character of an unknown font is taken to be wide, in ems: no usual script is wider."""
@@ -50,19 +53,46 @@ def script_folders() -> tuple[Path, ...]:
     return tuple(Path(each.origin).parent for each in found if each is not None and each.origin)
 
 
-def families_in_order(families: Iterable[str], text: str) -> tuple[str, ...]:
+def families_in_order(families: Iterable[str], text: str, country: str = "") -> tuple[str, ...]:
     """The fonts of other scripts in the order to ask them in.
 
     Chinese, Japanese and Korean share characters that each writes a little differently: the one that the
-    text is in comes first, so Chinese where there is neither kana nor hangul.
+    text is in comes first.
     """
-    region = "JP" if _JAPANESE.search(text) else "KR" if _KOREAN.search(text) else "SC"
+    region = _region_of(text, country)
 
     def place(family: str) -> tuple[int, bool, str]:
         late = next((number for number, each in enumerate(_LAST, start=1) if each in family), 0)
         return late, not family.endswith(region), family
 
     return tuple(sorted(set(families), key=place))
+
+
+def _region_of(text: str, country: str) -> str:
+    """Whose forms of Chinese characters a text asks for, by its own letters or else by the country.
+
+    Kana are Japanese and hangul Korean. Chinese is traditional where more of its characters are only in the
+    character set of Taiwan than only in that of the mainland.
+    """
+    if _JAPANESE.search(text):
+        return "JP"
+    if _KOREAN.search(text):
+        return "KR"
+    characters = set(_CHINESE.findall(text))
+    simplified = sum(1 for each in characters if _has(each, "gb2312") and not _has(each, "big5"))
+    traditional = sum(1 for each in characters if _has(each, "big5") and not _has(each, "gb2312"))
+    if simplified == traditional:
+        return _REGIONS.get(country.upper(), "SC")
+    if simplified > traditional:
+        return "SC"
+    return "HK" if country.upper() in ("HK", "MO") else "TC"
+
+
+def _has(character: str, character_set: str) -> bool:
+    try:
+        return bool(character.encode(character_set))
+    except UnicodeEncodeError:
+        return False
 
 
 def text_width(text: str, size: float) -> float:

@@ -16,10 +16,12 @@ from babel.numbers import (
     format_percent,
 )
 
+from campaignplanner.brief.printable import isolated, without_direction_marks
 from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import minor_digits, to_decimal
 
 _NO_BREAK_SPACE = "\u00a0"
+_MINUS = "\u2212"
 _SHORT_UNIT = 3
 """Signs up to which a unit stands beside its number: %, h, km."""
 
@@ -51,15 +53,15 @@ class Formats:
 
     def long_day(self, day: date) -> str:
         """A day written out: 24 August 2026."""
-        return format_date(day, "long", locale=self.cldr)
+        return _printable(format_date(day, "long", locale=self.cldr))
 
     def month(self, day: date) -> str:
         """The month of a day: September."""
-        return format_date(day, "LLLL", locale=self.cldr)
+        return _printable(format_date(day, "LLLL", locale=self.cldr))
 
     def short_month(self, day: date) -> str:
         """The month of a day, short: Sep."""
-        return format_date(day, "LLL", locale=self.cldr)
+        return _printable(format_date(day, "LLL", locale=self.cldr))
 
     def month_and_year(self, day: date) -> str:
         """The month of a day with its year: September 2026."""
@@ -76,18 +78,18 @@ class Formats:
         known = self._spans.get(span)
         if known is None:
             text = format_interval(span.first_day, span.last_day, "yMMMd", locale=self.cldr)
-            known = self._spans[span] = text
+            known = self._spans[span] = _printable(text)
         return known
 
     def span_without_year(self, span: Span) -> str:
         """Days from the first to the last where the year goes without saying: 24 Aug – 30 Nov."""
         if span.days == 1:
             return self._skeleton("MMMd", span.first_day)
-        return format_interval(span.first_day, span.last_day, "MMMd", locale=self.cldr)
+        return _printable(format_interval(span.first_day, span.last_day, "MMMd", locale=self.cldr))
 
     def time(self, moment: time) -> str:
         """A time of day: 18:30."""
-        return format_time(moment, "short", locale=self.cldr)
+        return _printable(format_time(moment, "short", locale=self.cldr))
 
     def money(self, amount: int) -> str:
         """An amount of the campaign's currency with its sign: £1,313.64."""
@@ -99,7 +101,7 @@ class Formats:
 
     def signed(self, amount: int) -> str:
         """An amount that is more or less than before: +€4,000."""
-        return ("+" if amount > 0 else "\u2212" if amount < 0 else "") + self.headline(abs(amount))
+        return ("+" if amount > 0 else _MINUS if amount < 0 else "") + self.headline(abs(amount))
 
     def money_in(self, amount: int, currency: str) -> str:
         """An amount of another currency, always with its minor units."""
@@ -109,15 +111,15 @@ class Formats:
         """An amount of the campaign's currency as a bare number, for columns: 1,313.64."""
         digits = 0 if self.whole_amounts else minor_digits(self.currency)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(to_decimal(amount, self.currency), pattern, self.cldr)
+        return _number(format_decimal(to_decimal(amount, self.currency), pattern, self.cldr))
 
     def rounded(self, amount: int) -> str:
         """An amount in whole units without its currency, for the feet of columns: 13,251."""
-        return format_decimal(round(to_decimal(amount, self.currency)), "#,##0", self.cldr)
+        return _number(format_decimal(round(to_decimal(amount, self.currency)), "#,##0", self.cldr))
 
     def number(self, value: Decimal | int) -> str:
         """A number with all the digits that it has."""
-        return format_decimal(value, locale=self.cldr, decimal_quantization=False)
+        return _number(format_decimal(value, locale=self.cldr, decimal_quantization=False))
 
     def measured(self, value: Decimal | None, unit: str) -> str:
         """A value with its unit where that is short; a dash where there is no value."""
@@ -126,7 +128,7 @@ class Formats:
         number = self.number(value)
         if unit == "%":
             pattern: NumberPattern = self.cldr.percent_formats[None]
-            return number + pattern.suffix[0]
+            return _printable(number + pattern.suffix[0])
         return number + _NO_BREAK_SPACE + unit if self.is_short(unit) else number
 
     def is_short(self, unit: str) -> bool:
@@ -135,11 +137,11 @@ class Formats:
 
     def percent(self, percentage: int) -> str:
         """A whole percentage."""
-        return format_percent(Decimal(percentage) / 100, locale=self.cldr)
+        return _number(format_percent(Decimal(percentage) / 100, locale=self.cldr))
 
     def share(self, share: Decimal, places: int = 0) -> str:
         """A fraction of 1 as a percentage with so many decimal places."""
-        return str(_with_places(self.cldr.percent_formats[None], places).apply(share, self.cldr))
+        return _number(_with_places(self.cldr.percent_formats[None], places).apply(share, self.cldr))
 
     def band(self, low: Decimal, high: Decimal) -> str:
         """A band of shares: 40–55 %."""
@@ -148,13 +150,24 @@ class Formats:
     def _skeleton(self, skeleton: str, day: date) -> str:
         known = self._days.get((skeleton, day))
         if known is None:
-            known = self._days[skeleton, day] = format_skeleton(skeleton, day, locale=self.cldr)
+            known = _printable(format_skeleton(skeleton, day, locale=self.cldr))
+            self._days[skeleton, day] = known
         return known
 
     def _money(self, amount: int, currency: str, whole: bool) -> str:
         pattern = _with_places(self.cldr.currency_formats["standard"], 0 if whole else minor_digits(currency))
         value = to_decimal(amount, currency)
-        return str(pattern.apply(value, self.cldr, currency=currency, currency_digits=False))
+        return _number(pattern.apply(value, self.cldr, currency=currency, currency_digits=False))
+
+
+def _printable(text: str) -> str:
+    """A text of CLDR, which some locales write with marks for the direction: isolated in their stead."""
+    return text if text.isascii() else isolated(without_direction_marks(text))
+
+
+def _number(text: str) -> str:
+    """The same of a number, whose sign is no hyphen."""
+    return _printable(text).replace("-", _MINUS)
 
 
 def _with_places(pattern: NumberPattern, places: int) -> NumberPattern:

@@ -243,6 +243,11 @@ def isolated(text: str) -> str:
     return "\n".join(f"{start}{line}{end}" if line else "" for line in text.split("\n"))
 
 
+def without_direction_marks(text: str) -> str:
+    """Return the text without the characters that say in which direction to read, which do not print."""
+    return "".join(each for each in text if each not in _DIRECTION_CHARACTERS)
+
+
 def _belongs(sign: str, character: str) -> bool:
     if sign in "\n\t" or is_meaningless(sign[0]):
         return False

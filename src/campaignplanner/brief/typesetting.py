@@ -137,9 +137,11 @@ class Typesetter:
         text = json.dumps(document, ensure_ascii=False, default=_fields_of)
         printable = PrintableText(self._shelf)
         printed = printable.json_text(text)
+        families = families_in_order(self._families, printed, _country_of(document))
+        inputs = {"families": json.dumps(families), **logo}
         typesetting()
         try:
-            return self._compiled(printed, printable.unprintable, how, logo)
+            return self._compiled(printed, printable.unprintable, how, inputs)
         except typst.TypstError as error:
             if not any(each in error.message for each in _GLYPH_COMPLAINTS):
                 raise TypesettingTrouble(error) from error
@@ -147,7 +149,7 @@ class Typesetter:
         printable = PrintableText(self._shelf.without_others())
         printed = printable.json_text(text)
         try:
-            return self._compiled(printed, printable.unprintable, how, logo)
+            return self._compiled(printed, printable.unprintable, how, inputs)
         except typst.TypstError as error:
             raise TypesettingTrouble(error) from error
 
@@ -156,10 +158,9 @@ class Typesetter:
         document: str,
         unprintable: tuple[Unprintable, ...],
         how: dict[str, Any],
-        logo: dict[str, str],
+        others: dict[str, str],
     ) -> Typeset:
-        families = json.dumps(families_in_order(self._families, document))
-        inputs = {"document": document, "families": families, **logo}
+        inputs = {"document": document, **others}
         # Sources kept in memory are forgotten after each run (Typst 0.15), so they are handed over again.
         made = self._compiler.compile(input=self._templates, sys_inputs=inputs, **how)
         files = tuple(made) if isinstance(made, list) else (made or b"",)
@@ -172,6 +173,10 @@ def _fields_of(value: object) -> dict[str, Any]:
     """A dataclass for JSON, which writes what is in it by itself: many times faster than `asdict`."""
     names = cast("Any", value).__dataclass_fields__
     return {name: getattr(value, name) for name in names}
+
+
+def _country_of(document: object) -> str:
+    return str(getattr(getattr(document, "meta", None), "country", ""))
 
 
 def _logo_input(logo: Logo | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -12,10 +13,15 @@ from pypdf import PdfReader
 from campaignplanner.brief import fonts
 from campaignplanner.brief.export import export_brief
 from campaignplanner.brief.fonts import families_in_order, script_folders
+from campaignplanner.brief.options import BriefOptions, Section
 from campaignplanner.brief.render import BriefRenderer
+from campaignplanner.domain.activity import Kind
+from campaignplanner.domain.aim import Kpi
+from campaignplanner.domain.campaign import BriefTexts
 from tests.brief.reading import TODAY, text_of
 from tests.brief.test_hostile import everywhere
 from tests.brief.test_standards import fonts_of
+from tests.builders import a_bridge, a_plan, an_activity, an_aim
 
 TEXTS = {
     "Chinese": ("秋季拼配咖啡上市活动", "NotoSansCJKsc"),
@@ -96,6 +102,51 @@ def test_hebrew_runs_from_right_to_left_between_words_that_do_not(
     assert order == sorted(order)
     at = next(at for at, (_, text) in enumerate(line) if beside in text)
     assert at < order[0] if beside == "by" else at > order[-1]
+
+
+def test_what_reads_from_right_to_left_stands_at_the_right(folder: Path, renderer: BriefRenderer) -> None:
+    texts = BriefTexts(situation=HEBREW, message=MORE_HEBREW)
+    aim = an_aim("הו", id="aim")
+    plan = a_plan(aim, title="Autumn", brief=texts)
+    result = export_brief(plan, folder / "brief.pdf", today=TODAY, renderer=renderer)
+    width = float(PdfReader(result.path).pages[0].mediabox.width)
+    lefts = {text: left for _, left, text in runs_of(result.path, 0)}
+    assert lefts[HEBREW] > width - 80
+    assert lefts[MORE_HEBREW] > width - 100
+    aim_column, measure_column = lefts["Aim"], lefts["Measure"]
+    assert lefts["הו"] > (aim_column + measure_column) / 2
+
+
+def test_the_mark_of_a_side_precedes_a_name_that_reads_from_right_to_left(
+    folder: Path, renderer: BriefRenderer
+) -> None:
+    talk, event = an_activity(HEBREW, id="talk"), an_activity(MORE_HEBREW, Kind.EVENT, id="event")
+    plan = a_plan(talk, event, a_bridge(talk, event))
+    options = BriefOptions(sections=(Section.ACTIVITIES,))
+    result = export_brief(plan, folder / "brief.pdf", options, today=TODAY, renderer=renderer)
+    lefts = {text: left for _, left, text in runs_of(result.path, 0)}
+    assert lefts["Activity"] + 60 < lefts[HEBREW] < lefts["Days"]
+
+
+@pytest.mark.parametrize("title", ["إطلاق مزيج الخريف في المقاهي", "Autumn gypsy jury"])
+def test_letters_far_below_the_line_of_the_title_stay_clear_of_what_follows(
+    title: str, folder: Path, renderer: BriefRenderer
+) -> None:
+    result = export_brief(a_plan(title=title), folder / "brief.pdf", today=TODAY, renderer=renderer)
+    baselines = [(base, text) for base, _, text in runs_of(result.path, 0)]
+    byline = next(base for base, text in baselines if "3 August 2026" in text)
+    above = min(base for base, _ in baselines if base > byline + 1)
+    font_size = 25
+    depth = 0.24 if title.isascii() else 0.5
+    assert above - byline > depth * font_size + 6
+
+
+def test_an_emoji_puts_no_line_lower_than_those_beside_it(folder: Path, renderer: BriefRenderer) -> None:
+    aim = an_aim("Sing 🎉", id="aim")
+    kpi = Kpi(id="kpi", aim_id="aim", name="Songs", target=Decimal(44))
+    result = export_brief(a_plan(aim, kpi), folder / "brief.pdf", today=TODAY, renderer=renderer)
+    bases = {text: base for base, _, text in runs_of(result.path, 0)}
+    assert bases["Sing"] == pytest.approx(bases["Songs"], abs=0.1)
 
 
 def test_chinese_comes_first_where_nothing_says_otherwise() -> None:

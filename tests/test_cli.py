@@ -218,6 +218,22 @@ def test_a_stored_campaign_is_checked_beside_the_others_of_the_store(
     assert [each.get("type") for each in beside[0]["subjects"]] == ["audience", None]
 
 
+@pytest.mark.parametrize("words", [["--json"], []])
+def test_a_check_names_a_title_from_the_right_as_it_was_typed(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    for activity in file["activities"]:
+        activity["title"] = "טעימות"
+    path = tmp_path / "right.campaign.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    main(["check", str(path), *words])
+    told = capsys.readouterr().out
+    assert "“טעימות”" in told
+    assert "\u2068" not in told
+    assert "2068" not in told
+
+
 def test_a_check_of_what_is_not_there_is_refused(
     imported: str, store: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

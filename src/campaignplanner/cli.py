@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaignplanner import cli_brief, cli_check, paths, startup
+from campaignplanner.domain.direction import not_set_apart
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.logs import log_to
 
@@ -316,7 +317,7 @@ def _visible(text: str) -> str:
 
 
 def _refused(sentence: str) -> int:
-    print(_visible(sentence), file=sys.stderr)
+    print(_visible(not_set_apart(sentence)), file=sys.stderr)
     return REFUSED
 
 

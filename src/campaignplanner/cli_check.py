@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from campaignplanner.domain.direction import not_set_apart
 from campaignplanner.domain.records import NAMES, RECORD_TYPES, title_of
 from campaignplanner.domain.review import Finding, Severity
 
@@ -48,7 +49,7 @@ def lines_of(review: Review) -> Iterator[str]:
         yield "There is nothing to read yet: add an aim, and activities that serve it."
         return
     for finding in review.findings:
-        yield f"{finding.severity.value:<7}  {finding.message}  [{finding.rule}]"
+        yield f"{finding.severity.value:<7}  {not_set_apart(finding.message)}  [{finding.rule}]"
     counts = Counter(each.severity for each in review.findings)
     parts = [_counted(counts[each], each.value) for each in Severity if counts[each]]
     aside = f", {len(review.set_aside)} set aside" if review.set_aside else ""
@@ -89,7 +90,7 @@ def _finding(plan: Plan, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "family": rule.family.value,
         "title": rule.title,
-        "message": finding.message,
+        "message": not_set_apart(finding.message),
         "why": rule.why,
         "evidence": rule.evidence.text,
         "source": rule.evidence.source or None,

@@ -287,3 +287,19 @@ def test_words_in_the_head_push_the_tabs_before_they_are_cut(
     qtbot.waitUntil(lambda: header.words.width() >= header.words.wish)
     assert header.tabs.width() >= header.tabs.sizeHint().width()
     assert header.main_button.geometry().right() < header.width()
+
+
+def test_a_title_and_a_brand_from_the_right_turn_nothing_beside_them_round(
+    open_window: OpenWindow, workspace: Workspace
+) -> None:
+    plan = a_plan(
+        title="\u202eקפה 2027",
+        brand="\u202eקפה",
+        first_day="2026-09-10",
+        last_day="2026-11-27",
+        currency="EUR",
+    )
+    window = open_window(Preferences(last_campaign_id=workspace.import_plan(plan)))
+    assert window.windowTitle() == "\u2068קפה 2027\u2069 \u2013 Campaign planner"
+    assert window._header.words.title.text() == "קפה 2027"
+    assert subtitle_of(plan) == "\u2068קפה\u2069 · 10 Sept \u2013 27 Nov 2026"

@@ -20,6 +20,7 @@ from campaignplanner.domain.campaign import Thresholds
 from campaignplanner.domain.days import Span, shifted_day
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.review import Severity
+from campaignplanner.planning.sentences import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,11 @@ def own(ends: Ends) -> Verdict:
     source_ends = ends.source_span.last_day
     earliest, latest = pattern.earliest_gap_days, pattern.latest_gap_days
     if earliest is not None and gap < earliest:
-        message = f"{found}; “{pattern.name}” wants it no earlier than {_bound_in_words(earliest)}."
+        message = f"{found}; {quoted(pattern.name)} wants it no earlier than {_bound_in_words(earliest)}."
         fix = ends.starting_target(source_ends, earliest)
         return Verdict(message, Severity.WARNING, earliest - gap, fix)
     if latest is not None and gap > latest:
-        message = f"{found}; “{pattern.name}” wants it no later than {_bound_in_words(latest)}."
+        message = f"{found}; {quoted(pattern.name)} wants it no later than {_bound_in_words(latest)}."
         fix = ends.starting_target(source_ends, latest)
         return Verdict(message, Severity.WARNING, gap - latest, fix)
     return Verdict(f"{found}.")
@@ -287,7 +288,7 @@ def _known(pattern: OwnPattern | None) -> OwnPattern:
 
 
 def _quoted(activity: Activity) -> str:
-    return f"“{activity.title}”"
+    return quoted(activity.title)
 
 
 def _days(count: int) -> str:

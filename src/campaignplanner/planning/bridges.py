@@ -16,6 +16,7 @@ from campaignplanner.domain.bridge import Bridge, Pattern
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.review import Severity
 from campaignplanner.planning.bridge_rules import BridgeFix, Ends, expectation, verdict_on
+from campaignplanner.planning.sentences import quoted
 
 __all__ = [
     "BridgeFix",
@@ -119,8 +120,8 @@ def judgements(plan: Plan) -> dict[str, BridgeJudgement]:
 
 def _undated_sentence(undated: list[Activity]) -> str:
     if len(undated) == 1:
-        return f"“{undated[0].title}” has no dates yet."
-    return f"“{undated[0].title}” and “{undated[1].title}” have no dates yet."
+        return f"{quoted(undated[0].title)} has no dates yet."
+    return f"{quoted(undated[0].title)} and {quoted(undated[1].title)} have no dates yet."
 
 
 _GLYPHS = {

@@ -26,6 +26,7 @@ from campaignplanner.domain.play import Play, PlayActivity, PlayBridge, PlayLine
 from campaignplanner.domain.records import PlanRecord
 from campaignplanner.planning.bridges import BridgeJudgement, judge
 from campaignplanner.planning.budgeting import planned_in_campaign
+from campaignplanner.planning.sentences import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def play_from(
     for activity in chosen:
         span = plan.span_of(activity.id)
         if span is None:
-            raise PlanError(f"“{activity.title}” has no dates yet, so it cannot be part of a play.")
+            raise PlanError(f"{quoted(activity.title)} has no dates yet, so it cannot be part of a play.")
         spans.append(span)
     places = {activity.id: place for place, activity in enumerate(chosen)}
     begin = min((span.first_day for span in spans), default=date.min)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from campaignplanner.domain.days import Span
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.money import to_decimal
 
 LONGEST_NAME = 60
@@ -40,11 +41,21 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a title in quotation marks, on one line and cut where it is long; its own become single ones."""
+    """Return a title in quotation marks, on one line and cut where it is long; its own become single ones.
+
+    What runs from right to left is set apart: such a title is for sentences, and not for what is kept.
+    """
+    return f"“{set_apart(_on_one_line(text))}”"
+
+
+def inside(title: str) -> str:
+    """Return a title as part of another one, which is kept: with single quotation marks."""
+    return f"‘{_on_one_line(title)}’"
+
+
+def _on_one_line(text: str) -> str:
     line = " ".join(text.split()).replace("“", "‘").replace("”", "’")
-    if len(line) > LONGEST_NAME:
-        line = f"{line[: LONGEST_NAME - 1].rstrip()}…"
-    return f"“{line}”"
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def money_in_words(amount: int, currency: str) -> str:

@@ -25,6 +25,7 @@ from campaignplanner.domain.money import split_by_largest_remainder
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.money_review import MoneyReview
 from campaignplanner.planning.money_sums import in_campaign_currency, in_line_currency
+from campaignplanner.planning.sentences import quoted
 
 Amounts = tuple[ScenarioAmount, ...]
 
@@ -140,13 +141,13 @@ def moved(plan: Plan, amounts: Amounts, from_id: str, to_id: str, amount: int) -
         raise PlanError("Choose two different lines to move money between.", "to_id")
     for line in (source, target):
         if line.id in what_if.locked:
-            raise PlanError(f"“{line.label}” is locked: unlock it to move money.", record_id=line.id)
+            raise PlanError(f"{quoted(line.label)} is locked: unlock it to move money.", record_id=line.id)
         if in_campaign_currency(plan.campaign, line, 0) is None:
-            raise PlanError(f"“{line.label}” has no exchange rate yet.", "exchange_rate", line.id)
+            raise PlanError(f"{quoted(line.label)} has no exchange rate yet.", "exchange_rate", line.id)
     taken = in_line_currency(plan.campaign, source, amount) or 0
     given = in_line_currency(plan.campaign, target, amount) or 0
     if amount < 0 or taken > what_if.amount(source):
-        raise PlanError(f"“{source.label}” does not have so much.", "amount", source.id)
+        raise PlanError(f"{quoted(source.label)} does not have so much.", "amount", source.id)
     what_if.put(source, what_if.amount(source) - taken)
     what_if.put(target, what_if.amount(target) + given)
     return what_if.amounts()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from campaignplanner.domain.approval import Approval, Decision
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.formats import span_text
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
@@ -22,7 +23,7 @@ def subtitle_of(plan: Plan) -> str:
     """`Northwind Coffee · 24 Aug - 30 Nov 2026 · brief v2 approved`."""
     campaign = plan.campaign
     dates = _dates_of(plan)
-    parts = (" ".join(campaign.brand.split()), dates, brief_status_of(plan))
+    parts = (set_apart(" ".join(campaign.brand.split())), dates, brief_status_of(plan))
     return SEPARATOR.join(part for part in parts if part)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from campaignplanner.domain.direction import set_apart, without_orders
 from campaignplanner.domain.errors import FileTrouble, PlanError
 from campaignplanner.preferences import CampaignMemory
 from campaignplanner.services.samples import SAMPLES
@@ -341,14 +342,14 @@ class Places(QObject):
         self._equipment.window.setWindowTitle(self.tr("Campaign planner"))
 
     def _show_campaign_page(self, plan: Plan, name: PageName | None = None) -> None:
-        title = " ".join(plan.campaign.title.split())
+        title = without_orders(" ".join(plan.campaign.title.split()))
         self._stage.header.show_place(
             title,
             subtitle_of(plan),
             is_inside=True,
             main_action=self._stage.actions[Name.EXPORT_BRIEF],
         )
-        named = self.tr("%1 \u2013 Campaign planner").replace("%1", title.replace("[*]", "[*][*]"))
+        named = self.tr("%1 \u2013 Campaign planner").replace("%1", set_apart(title).replace("[*]", "[*][*]"))
         self._equipment.window.setWindowTitle(named)
         page = self.pages.show_plan(plan, name)
         self._stage.header.tabs.show_page(self.pages.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from campaignplanner.domain.direction import set_apart
+
 _RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
 """Isolate what is between them, which runs from right to left."""
 
@@ -22,9 +24,9 @@ def menu_text(text: str) -> str:
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """A title for the inside of a sentence, cut with an ellipsis beyond so many characters."""
+    """A title for the inside of a sentence, cut with an ellipsis beyond so many characters, and set apart."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+    return set_apart(flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…")
 
 
 def directed(text: str) -> str:

@@ -16,7 +16,6 @@ from campaignplanner.planning.review.making import (
     days_to_begin,
     editing,
     filling,
-    inside,
     new_activity_sentence,
     new_bridge_sentence,
 )
@@ -32,7 +31,7 @@ from campaignplanner.planning.review.rule import (
     say,
 )
 from campaignplanner.planning.review.side_bridges import bridge_to_other_side
-from campaignplanner.planning.sentences import quoted
+from campaignplanner.planning.sentences import inside, quoted
 
 MOST_AIMS_OFFERED = 3
 

@@ -16,7 +16,6 @@ from campaignplanner.planning.review.making import (
     Workshop,
     editing,
     filling,
-    inside,
     new_activity_sentence,
     span_from,
 )
@@ -30,7 +29,7 @@ from campaignplanner.planning.review.rule import (
     Sight,
     say,
 )
-from campaignplanner.planning.sentences import counted_days, quoted
+from campaignplanner.planning.sentences import counted_days, inside, quoted
 
 FOLLOW_UP_DAYS = 7
 

@@ -19,6 +19,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import PlanRecord, Record
 from campaignplanner.domain.review import Dismissal, Finding
+from campaignplanner.planning.sentences import quoted
 
 Answers: TypeAlias = Mapping[tuple[str, str], object]
 """What people filled in, by record and field."""
@@ -140,7 +141,7 @@ def _found(plan: Plan, record_type: type[Record], record_id: str) -> Record:
 def _moved(plan: Plan, move: Move) -> Iterator[tuple[Record, Record]]:
     activity, span = plan.find(Activity, move.activity_id), plan.span_of(move.activity_id)
     if span is None:
-        raise PlanError(f"“{activity.title}” has no dates to move yet.", record_id=activity.id)
+        raise PlanError(f"{quoted(activity.title)} has no dates to move yet.", record_id=activity.id)
     days = (move.first_day - span.first_day).days
     if activity.preparation_from is not None:
         yield activity, replace(activity, preparation_from=shifted_day(activity.preparation_from, days))

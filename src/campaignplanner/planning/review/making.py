@@ -146,11 +146,6 @@ def editing(label: str, preview: str, *edits: FieldEdit) -> Fix:
     return Fix(label=label, preview=(preview,), edits=edits)
 
 
-def inside(title: str) -> str:
-    """Return a title as part of another one: with single quotation marks."""
-    return quoted(title).replace("“", "‘").replace("”", "’")
-
-
 def some_of(sentences: Iterable[str], more: str) -> tuple[str, ...]:
     """Return the first few sentences of a preview, and how many more there are, such as ``lines``."""
     known = tuple(sentences)

@@ -11,6 +11,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.planning.review.kinds import GATHERINGS, TRIALS
 from campaignplanner.planning.review.making import FORTNIGHT, span_from
 from campaignplanner.planning.review.rule import Sight
+from campaignplanner.planning.sentences import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def bridge_to_other_side(sight: Sight, there: Activity, kind: Kind) -> Tie:
     """Return days and pattern with which the bridge holds; raise PlanError where the calendar ends."""
     span = sight.plan.span_of(there.id)
     if span is None:
-        raise PlanError(f"“{there.title}” has no dates yet.", record_id=there.id)
+        raise PlanError(f"{quoted(there.title)} has no dates yet.", record_id=there.id)
     thresholds = sight.plan.campaign.thresholds
     if there.side is Side.ONLINE:
         lead = max(thresholds.announce_hint_days, 1)

@@ -15,7 +15,6 @@ from campaignplanner.planning.review.fix import Fix
 from campaignplanner.planning.review.kinds import GATHERINGS, TRIALS
 from campaignplanner.planning.review.making import (
     FORTNIGHT,
-    inside,
     span_from,
 )
 from campaignplanner.planning.review.offering import NewActivity, by_what_is_there, span_to_mend, with_new
@@ -30,7 +29,7 @@ from campaignplanner.planning.review.rule import (
     Sight,
     say,
 )
-from campaignplanner.planning.sentences import counted_days, quoted
+from campaignplanner.planning.sentences import counted_days, inside, quoted
 
 _ANNOUNCING = frozenset({Pattern.ANNOUNCES, Pattern.LEADS_TO, Pattern.OWN})
 _CARRYING_ON = frozenset({Pattern.CARRIES_ON_AS, Pattern.IS_TALKED_ABOUT_IN, Pattern.LEADS_TO, Pattern.OWN})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.audience import Audience
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.first_steps import FirstStep
 from campaignplanner.services.commands.audience import MakeAudience
@@ -70,5 +71,7 @@ class AudienceStep(GuideStep):
 
 
 def _change_wanted(audience: Audience) -> str:
-    texts = (" ".join(each.split()) for each in (audience.behaviour_now, audience.behaviour_wanted))
+    texts = (
+        set_apart(" ".join(each.split())) for each in (audience.behaviour_now, audience.behaviour_wanted)
+    )
     return " → ".join(each for each in texts if each)

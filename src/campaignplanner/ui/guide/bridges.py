@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.bridges import BridgeState, glyph, judge, patterns_for
@@ -148,7 +149,11 @@ def _row(plan: Plan, bridge: Bridge) -> Row:
     return Row(
         bridge.id,
         source.title,
-        second=" · ".join(part for part in (f"{pattern} {target.title}", one_line(means)) if part),
+        second=" · ".join(
+            part
+            for part in (f"{pattern} {set_apart(one_line(target.title))}", set_apart(one_line(means)))
+            if part
+        ),
         trouble=judgement.message if is_broken else "",
         glyph=glyph(bridge.pattern),
     )

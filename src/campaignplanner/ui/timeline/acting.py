@@ -10,7 +10,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.since_approval import SinceApproval, changes_since
 from campaignplanner.services.commands.frozen_money import approved_version
 from campaignplanner.ui.actions import Listens, Name
-from campaignplanner.ui.formats import counted
+from campaignplanner.ui.formats import counted, shortened
 from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.timeline.hover_texts import version_text
 from campaignplanner.ui.timeline.page import TimelinePage
@@ -130,6 +130,6 @@ def _summary(speaker: QObject, since: SinceApproval) -> str:
         parts.append(counted(dropped, speaker.tr("1 was dropped"), speaker.tr("%1 were dropped")))
     said = ", ".join(parts) or speaker.tr("no dates changed")
     if dropped:
-        titles = [f"“{each.activity.title}”" for each in since.dropped[:3]]
+        titles = [f"“{shortened(each.activity.title)}”" for each in since.dropped[:3]]
         said = f"{said} ({', '.join(titles)}{', …' if dropped > len(titles) else ''})"
     return speaker.tr("Since %1: %2.").replace("%1", version_text(since)).replace("%2", said)

@@ -9,6 +9,7 @@ from enum import Enum
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.aim import Aim
 from campaignplanner.domain.bridge import Bridge, Mechanism, Pattern
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.money import percentages
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.records import counted
@@ -130,7 +131,7 @@ def bridge_card(plan: Plan, bridge: Bridge) -> Card:
 def aim_card(plan: Plan, aim: Aim) -> Card:
     """Why the aim is there, how it is measured and what it costs."""
     area = "" if aim.business_area is None else aim.business_area.value
-    subtitle = capitalised(" · ".join(text for text in (area, aim.owner) if text))
+    subtitle = capitalised(" · ".join(text for text in (area, set_apart(aim.owner)) if text))
     kpis = tuple(kpi_row(progress_of(plan, kpi)) for kpi in plan.kpis_of_aim(aim.id))
     none = CardRow(translate("Timeline", "KPI"), translate("Timeline", "None yet: say how this is measured"))
     money = split_by_aim(plan).get(aim.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping, sorter_of
 from campaignplanner.ui.plan.tree.facts import Facts, side_text, status_text
@@ -67,7 +68,7 @@ class Sieve:
 def search_text(plan: Plan, wanted: LaneSearch) -> str:
     """What is looked for, for people: `“tasting”, offline, owner Ada`; empty where everything is kept."""
     search = wanted.search
-    parts = [f"“{word}”" for word in search.words]
+    parts = [f"“{set_apart(word)}”" for word in search.words]
     if search.side is not None:
         parts.append(side_text(search.side).lower())
     if search.status is not None:
@@ -75,12 +76,12 @@ def search_text(plan: Plan, wanted: LaneSearch) -> str:
     elif search.hides_done:
         parts.append(translate("Timeline", "not done or cancelled"))
     if wanted.owner is not None:
-        named = translate("Timeline", "owner %1").replace("%1", wanted.owner)
+        named = translate("Timeline", "owner %1").replace("%1", set_apart(wanted.owner))
         parts.append(named if wanted.owner else translate("Timeline", "without an owner"))
     if wanted.aim_id is not None:
         aim = plan.aims.get(wanted.aim_id)
         named = translate("Timeline", "aim “%1”").replace(
-            "%1", "" if aim is None else one_line(aim.statement)
+            "%1", "" if aim is None else set_apart(one_line(aim.statement))
         )
         parts.append(named if wanted.aim_id else translate("Timeline", "without an aim"))
     return ", ".join(parts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.budget import BudgetLine, Meets
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.ids import new_id
 from campaignplanner.planning.budgeting import totals_of_lines
 from campaignplanner.services.commands.budget import MakeBudgetLine
@@ -85,6 +86,6 @@ def _is_about_money(refusal: PlanError | FileTrouble) -> bool:
 
 
 def _row(plan: Plan, line: BudgetLine) -> Row:
-    said = (line.meets.value, line.cost_type.value, line.filed_under, line.supplier)
+    said = (line.meets.value, line.cost_type.value, set_apart(line.filed_under), set_apart(line.supplier))
     end = money_text(line.planned, line.currency or plan.campaign.currency)
     return Row(line.id, line.label, end=end, second=capitalised(" · ".join(part for part in said if part)))

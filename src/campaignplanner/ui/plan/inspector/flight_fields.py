@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from campaignplanner.domain.activity import Flight
 from campaignplanner.domain.days import Span
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.known_words import WordKind
 from campaignplanner.services.commands.flight import ChangeFlight, RescheduleFlight
 from campaignplanner.ui.fields.amounts import WholeField
@@ -49,7 +50,7 @@ class FlightFields(InspectorForm):
 def flight_row(flight: Flight) -> Row:
     """Its days, and below them times and place."""
     people = "" if flight.expected_people is None else _people(flight.expected_people)
-    said = " · ".join(part for part in (_times(flight), flight.place) if part)
+    said = " · ".join(part for part in (_times(flight), set_apart(flight.place)) if part)
     return Row(flight.id, span_text(flight.first_day, flight.last_day), end=people, second=said)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from campaignplanner.domain.days import Span
+from campaignplanner.domain.direction import set_apart
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timescale import TimeScale
 from campaignplanner.ui.formats import span_text
@@ -231,7 +232,7 @@ class TimelinePicture:
         room = self.view.regions.aim_width - 40
         titles = wrapped(one_line(campaign.title), ink.strong_font, room, 1)
         days = span_text(self.days.first_day, self.days.last_day)
-        under = " · ".join(part for part in (one_line(campaign.brand), days) if part)
+        under = " · ".join(part for part in (set_apart(one_line(campaign.brand)), days) if part)
         painter.setFont(ink.strong_font)
         painter.setPen(ink.text)
         y = 8 + ink.strong_metrics.ascent()

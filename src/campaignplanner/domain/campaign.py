@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from campaignplanner.domain import checks
-from campaignplanner.domain.days import check_order
+from campaignplanner.domain.days import Span, check_order
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.money import check_amount
 
@@ -152,6 +152,13 @@ class Campaign:
     brief_layout: BriefLayout = field(default_factory=BriefLayout)
     thresholds: Thresholds = field(default_factory=Thresholds)
     notes: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """Its own days; None while one of them is open."""
+        if self.first_day is None or self.last_day is None:
+            return None
+        return Span(self.first_day, self.last_day)
 
     def check(self) -> None:
         """Raise PlanError when the campaign breaks a rule."""

@@ -215,10 +215,7 @@ class Plan:
 
     def dated_span(self) -> Span | None:
         """The campaign's days where both are set, else those of its flights; None when there are none."""
-        first, last = self.campaign.first_day, self.campaign.last_day
-        if first is not None and last is not None:
-            return Span(first, last)
-        return joined_spans(flight.span for flight in self.flights.values())
+        return self.campaign.span or joined_spans(flight.span for flight in self.flights.values())
 
     def _aim_order(self, aim_id: str) -> tuple[int, str]:
         aim = self.aims.get(aim_id)

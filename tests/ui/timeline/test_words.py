@@ -8,11 +8,19 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from campaignplanner.domain.aim import Better, Kpi, Reading
+from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timescale import TickLabel
 from campaignplanner.ui.timeline.kpi_progress import kpi_text, progress_of
 from campaignplanner.ui.timeline.words import number_text, one_line, shares_text, short_day_text, tick_text
 from campaignplanner.ui.timeline.wrapping import wrapped
 from tests.builders import a_plan, an_aim
+
+
+def autumn(*records: object) -> Plan:
+    return a_plan(*records, first_day="2026-08-24", last_day="2026-11-30")
+
+
+AUTUMN = autumn()
 
 
 def a_kpi(**fields: object) -> Kpi:
@@ -22,21 +30,43 @@ def a_kpi(**fields: object) -> Kpi:
 
 def test_a_kpi_is_said_in_one_line() -> None:
     kpi = a_kpi(baseline=Decimal(3100), target=Decimal(12000), due_day=date(2026, 11, 30), unit="subscribers")
-    assert kpi_text(kpi) == "Subscribers 3,100 → 12,000 by 30 Nov"
+    assert kpi_text(AUTUMN, kpi) == "Subscribers 3,100 → 12,000 by 30 Nov"
+
+
+@pytest.mark.parametrize(
+    ("campaign", "due", "said"),
+    [
+        ({"first_day": "2026-08-24", "last_day": "2026-11-30"}, date(2027, 3, 31), "by 31 Mar 2027"),
+        ({"first_day": "2026-11-02", "last_day": "2027-02-28"}, date(2027, 2, 28), "by 28 Feb 2027"),
+        ({}, date(2026, 11, 30), "by 30 Nov 2026"),
+    ],
+)
+def test_a_due_day_says_its_year_where_the_campaign_does_not(
+    campaign: dict[str, str], due: date, said: str
+) -> None:
+    kpi = a_kpi(target=Decimal(15), due_day=due)
+    assert kpi_text(a_plan(**campaign), kpi) == f"Subscribers → 15 {said}"
+
+
+def test_a_reading_of_another_year_says_its_year() -> None:
+    kpi = a_kpi(baseline=Decimal(0), target=Decimal(10))
+    reading = Reading(id="reading", kpi_id="kpi", day=date(2025, 12, 31), value=Decimal(4))
+    plan = a_plan(an_aim(), kpi, reading, first_day="2026-01-05", last_day="2026-03-31")
+    assert progress_of(plan, kpi).latest == "4, 31 Dec 2025"
 
 
 def test_a_short_unit_stands_behind_both_numbers() -> None:
     kpi = a_kpi(name="Referral share", baseline=Decimal(8), target=Decimal(15), unit="%")
-    assert kpi_text(kpi) == "Referral share 8\u00a0% → 15\u00a0%"
+    assert kpi_text(AUTUMN, kpi) == "Referral share 8\u00a0% → 15\u00a0%"
 
 
 def test_a_long_unit_is_said_once() -> None:
     kpi = a_kpi(name="Sold", baseline=Decimal(0), target=Decimal("1.5"), unit="tonnes")
-    assert kpi_text(kpi) == "Sold 0 → 1.5\u00a0tonnes"
+    assert kpi_text(AUTUMN, kpi) == "Sold 0 → 1.5\u00a0tonnes"
 
 
 def test_a_kpi_without_numbers_is_its_name() -> None:
-    assert kpi_text(a_kpi()) == "Subscribers"
+    assert kpi_text(AUTUMN, a_kpi()) == "Subscribers"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +92,7 @@ def test_the_latest_reading_counts() -> None:
     readings = [
         Reading(id=f"r{day}", kpi_id="kpi", day=date(2026, 10, day), value=Decimal(day)) for day in (7, 3, 5)
     ]
-    progress = progress_of(a_plan(an_aim(), kpi, readings), kpi)
+    progress = progress_of(autumn(an_aim(), kpi, readings), kpi)
     assert (progress.fraction, progress.latest) == (pytest.approx(0.7), "7, 7 Oct")
 
 

@@ -190,11 +190,10 @@ class Sight:
             if other.status is not ActivityStatus.CANCELLED:
                 yield bridge, other
 
-    @cached_property
+    @property
     def days(self) -> Span | None:
         """The campaign's days, where both are known: near them the year goes without saying."""
-        first, last = self.plan.campaign.first_day, self.plan.campaign.last_day
-        return None if first is None or last is None else Span(first, last)
+        return self.plan.campaign.span
 
     def day_words(self, day: date) -> str:
         """Return a day as a sentence about this campaign names it."""

@@ -106,7 +106,7 @@ class KpisStep(GuideStep):
     def rows_of(self, plan: Plan) -> Sequence[Row]:
         """See `GuideStep`."""
         return [
-            Row(kpi.id, kpi.name, second=figures_text(kpi) or " ".join(aim.statement.split()))
+            Row(kpi.id, kpi.name, second=figures_text(plan, kpi) or " ".join(aim.statement.split()))
             for aim in plan.aims_in_order
             for kpi in plan.kpis_of_aim(aim.id)
         ]

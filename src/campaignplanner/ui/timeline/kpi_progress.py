@@ -8,7 +8,7 @@ from decimal import Decimal
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.plan import Plan
 from campaignplanner.ui.plain_text import directed
-from campaignplanner.ui.timeline.words import number_text, one_line, short_day_text, translate
+from campaignplanner.ui.timeline.words import near_day_text, number_text, one_line, translate
 
 _SHORT_UNIT = 3
 """Units of up to so many characters (%, h, min) stand behind every number, longer ones once."""
@@ -34,19 +34,22 @@ def progress_of(plan: Plan, kpi: Kpi) -> KpiProgress:
     """The KPI with its latest reading."""
     readings = plan.readings_of(kpi.id)
     if not readings:
-        return KpiProgress(kpi_text(kpi), _fraction(kpi, kpi.baseline), "")
+        return KpiProgress(kpi_text(plan, kpi), _fraction(kpi, kpi.baseline), "")
     latest = readings[-1]
-    words = f"{_with_unit(latest.value, kpi)}, {short_day_text(latest.day)}"
-    return KpiProgress(kpi_text(kpi), _fraction(kpi, latest.value), words)
+    words = f"{_with_unit(latest.value, kpi)}, {near_day_text(latest.day, plan.campaign.span)}"
+    return KpiProgress(kpi_text(plan, kpi), _fraction(kpi, latest.value), words)
 
 
-def kpi_text(kpi: Kpi) -> str:
+def kpi_text(plan: Plan, kpi: Kpi) -> str:
     """The KPI as name, baseline, target and due day, as far as they are known."""
-    return f"{directed(one_line(kpi.name))} {figures_text(kpi)}".rstrip()
+    return f"{directed(one_line(kpi.name))} {figures_text(plan, kpi)}".rstrip()
 
 
-def figures_text(kpi: Kpi) -> str:
-    """Baseline, target and due day, as far as they are known: `3,100 → 12,000 by 30 Nov`."""
+def figures_text(plan: Plan, kpi: Kpi) -> str:
+    """Baseline, target and due day, as far as they are known: `3,100 → 12,000 by 30 Nov`.
+
+    The year goes without saying where it is the campaign's only one.
+    """
     parts: list[str] = []
     if kpi.baseline is not None and kpi.target is not None:
         parts.append(f"{_with_unit(kpi.baseline, kpi, short_only=True)} → {_with_unit(kpi.target, kpi)}")
@@ -54,7 +57,7 @@ def figures_text(kpi: Kpi) -> str:
         parts.append(f"→ {_with_unit(kpi.target, kpi)}")
     if kpi.due_day is not None:
         by = translate("Timeline", "by %1")
-        parts.append(by.replace("%1", short_day_text(kpi.due_day)))
+        parts.append(by.replace("%1", near_day_text(kpi.due_day, plan.campaign.span)))
     return " ".join(parts)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from campaignplanner.domain.days import Span
 from campaignplanner.domain.money import percentages
 from campaignplanner.planning.timescale import TickLabel
 from campaignplanner.ui.formats import day_text
@@ -31,6 +32,12 @@ def short_day_text(day: date) -> str:
     long_format = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
     without = re.sub(r"[\s,./]*(dddd|yyyy|'de'\s*yyyy)[\s,./]*", " ", long_format).strip()
     return locale.toString(q_date(day), without or "d MMM")
+
+
+def near_day_text(day: date, near: Span | None) -> str:
+    """A day beside days that are known: `30 Nov` where those are all of its year, else `30 Nov 2027`."""
+    goes_without_saying = near is not None and near.first_day.year == near.last_day.year == day.year
+    return short_day_text(day) if goes_without_saying else day_text(day)
 
 
 def weekday_text(day: date) -> str:

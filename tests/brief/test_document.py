@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from campaignplanner.brief.contents import BriefDocument
+from campaignplanner.brief.contents import BriefDocument, Passed
+from campaignplanner.brief.context import BETWEEN
 from campaignplanner.brief.document import document_of
 from campaignplanner.brief.lists import LONG_LIST
 from campaignplanner.brief.options import BriefOptions
@@ -82,9 +83,9 @@ def test_the_head_says_days_weeks_author_and_day() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        ({}, "no dates yet"),
-        ({"first_day": "2026-08-24"}, "from 24 Aug 2026"),
-        ({"last_day": "2026-08-24"}, "until 24 Aug 2026"),
+        ({}, "No dates yet"),
+        ({"first_day": "2026-08-24"}, "From 24 Aug 2026"),
+        ({"last_day": "2026-08-24"}, "Until 24 Aug 2026"),
     ],
 )
 def test_days_that_are_not_known_are_said_so(days: dict[str, str], said: str) -> None:
@@ -115,8 +116,10 @@ def test_what_leads_to_a_moment_comes_before_it_and_what_follows_after() -> None
         a_bridge("evening", "photos", Pattern.CARRIES_ON_AS),
     )
     (moment,) = document(plan).integration.moments
-    assert (moment.title, moment.detail) == ("Evening", "1 Oct · Joe")
-    assert [(each.title, each.tie) for each in moment.before] == [("Invitation", "announces · promo code")]
+    assert (moment.title, moment.detail) == ("Evening", f"1 Oct{BETWEEN}Joe")
+    assert [(each.title, each.tie) for each in moment.before] == [
+        ("Invitation", f"announces{BETWEEN}promo code")
+    ]
     assert [each.title for each in moment.during] == ["Stream"]
     assert [each.title for each in moment.after] == ["Photos"]
 
@@ -343,7 +346,7 @@ def test_what_audiences_and_ambassadors_pass_on_is_said() -> None:
     details = document(a_plan(audience, influence)).audience_details
     assert [(each.name, each.online, each.passed) for each in details] == [
         ("Regulars", "Discord", ()),
-        ("Ambassadors", "", ("recipes to Regulars (given: codes)",)),
+        ("Ambassadors", "", (Passed("recipes", f"to Regulars{BETWEEN}given: codes"),)),
     ]
 
 
@@ -365,4 +368,4 @@ def test_the_metadata_name_the_campaign_its_author_and_how_far_it_has_come() -> 
 
 def test_the_foot_keeps_the_stamp_and_the_day_when_the_title_is_long() -> None:
     running = document(a_plan(title="Long title " * 36)).meta.running
-    assert running.endswith("… · Draft · 3 Aug 2026")
+    assert running.endswith(BETWEEN.join(("…", "Draft", "3 Aug 2026")))

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from campaignplanner.brief.contents import BriefDocument
+from campaignplanner.brief.context import BETWEEN
 from campaignplanner.brief.document import document_of
 from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.options import BriefOptions
@@ -108,7 +109,7 @@ def test_a_target_that_was_moved_is_told_with_both_values() -> None:
     aim = an_aim()
     kpi = Kpi(id="kpi", name="Members", aim_id=aim.id, target=Decimal(9000))
     found = changes(a_plan(aim, kpi), a_plan(aim, replace(kpi, target=Decimal(12000))))
-    assert found["Measures"] == [("Members · Win members", ("Target: 12,000; was 9,000",))]
+    assert found["Measures"] == [(f"Members{BETWEEN}Win members", ("Target: 12,000; was 9,000",))]
 
 
 def test_an_aim_that_was_reworded_is_told_with_both_wordings() -> None:

@@ -105,6 +105,23 @@ def test_the_number_of_a_bridge_is_whole_also_at_the_edge_of_the_sheet() -> None
     assert bridge["glyph"][0] <= CHART_WIDTH - GLYPH_WIDTH / 2
 
 
+def test_the_number_of_a_bridge_is_whole_also_at_the_foot_of_the_sheet() -> None:
+    aims = [an_aim(f"Aim {n}", position=n, why="") for n in range(14)]
+    pairs = [
+        [
+            a_dated_activity(f"Talk {n}", MONDAY, "2026-10-11", aims=[aims[n]]),
+            a_dated_activity(f"Event {n}", MONDAY, "2026-10-11", aims=[aims[n]], kind=Kind.EVENT),
+        ]
+        for n in range(14)
+    ]
+    ties = [a_bridge(f"event-{n}", f"talk-{n + 1}") for n in range(13)]
+    sheets = drawing(a_plan(aims, pairs, ties))["sheets"]
+    assert len(sheets) > 1
+    for sheet in sheets:
+        ys = [each["glyph"][1] for each in sheet["bridges"] if each["number"]]
+        assert all(5.6 <= y <= sheet["height"] - 5.59 for y in ys)
+
+
 def test_names_of_activities_are_never_larger_than_those_of_aims() -> None:
     assert drawing(many(1))["label_size"] <= STATEMENT_SIZE
 
@@ -207,6 +224,17 @@ def test_a_text_is_wrapped_at_its_blanks_and_cut_on_the_last_line() -> None:
         "one two",
         elided("three four five six", 10, room),
     )
+
+
+def test_chinese_and_japanese_break_between_two_signs_but_before_no_full_stop() -> None:
+    assert wrapped("秋季拼配咖啡。上市", 10, 40, 3) == ("秋季拼配", "咖啡。上", "市")
+    assert wrapped("秋季拼配。咖啡", 10, 40, 3) == ("秋季拼", "配。咖啡")
+    assert wrapped("QR 秋季拼配", 10, text_width("QR 秋季", 10), 3) == ("QR 秋季", "拼配")
+
+
+def test_letters_of_other_scripts_are_as_wide_as_in_their_own_fonts() -> None:
+    assert text_width("إطلاق", 10) < 40
+    assert text_width("秋", 10) == 10
 
 
 def test_a_word_that_no_line_holds_is_cut() -> None:

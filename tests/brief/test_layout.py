@@ -11,10 +11,11 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from campaignplanner.brief.options import BriefOptions, Paper, Section
+from campaignplanner.brief.options import ONE_PAGE, BriefOptions, Paper, Section
 from campaignplanner.brief.orders import BriefOrder
 from campaignplanner.brief.render import BriefRenderer
 from campaignplanner.domain.activity import Kind
+from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.plan import Plan
 from tests.brief.reading import MARGIN, TODAY, placed_texts, plain
@@ -92,6 +93,52 @@ def test_long_words_are_hyphenated_and_addresses_are_not(renderer: BriefRenderer
     torn = [line.strip() for line in text.splitlines() if line.strip().endswith("\u00ad")]
     assert any(word.startswith(each.removesuffix("\u00ad")) for each in torn)
     assert not any("a1b2c3" in each for each in torn)
+
+
+def test_an_address_never_gets_a_hyphen_that_is_not_its_own(renderer: BriefRenderer) -> None:
+    address = "https://example.org/governance-and-spending/sharing-our-information/log"
+    notes = "\n".join("of " * count + address for count in range(24))
+    options = BriefOptions(sections=(Section.PRACTICALITIES,))
+    plan = a_plan(notes=notes, brief=BriefTexts(legal="See the terms, which bind. " * 60))
+    text = "\n".join(texts_of(renderer, plan, options))
+    assert plain(text).count(address) == 24
+
+
+def test_what_people_sign_stands_below_the_money_where_there_is_room(renderer: BriefRenderer) -> None:
+    options = BriefOptions(sections=(Section.MONEY, Section.APPROVALS))
+    (page,) = texts_of(renderer, a_plan(a_line(1000)), options)
+    assert "Signature" in page
+
+
+def test_a_table_of_a_few_rows_is_not_torn(renderer: BriefRenderer) -> None:
+    months = [a_line(1000, activity=f"m{n}", label="Costs") for n in range(4)]
+    talks = [an_activity(f"Talk {n}", id=f"m{n}") for n in range(4)]
+    flights = [a_flight(f"m{n}", f"2026-0{n + 4}-01", f"2026-0{n + 4}-20") for n in range(4)]
+    for holders in range(10, 40, 2):
+        lines = [a_line(1000, filed_under=f"Holder {n}") for n in range(holders)]
+        plan = a_plan(talks, flights, months, lines)
+        pages = texts_of(renderer, plan, BriefOptions(sections=(Section.MONEY,)))
+        (page,) = [each for each in pages if "By month" in each]
+        assert all(month in page for month in ("April 2026", "May 2026", "June 2026", "July 2026"))
+
+
+def test_aims_without_any_measure_have_no_columns_for_what_measures_would_say(
+    renderer: BriefRenderer,
+) -> None:
+    (page,) = texts_of(renderer, a_plan(an_aim()), BriefOptions(sections=ONE_PAGE))
+    assert "No measure yet" in page
+    assert "From" not in page
+    kpi = Kpi(id="kpi", aim_id="win-members", name="Members")
+    (page,) = texts_of(renderer, a_plan(an_aim(), kpi), BriefOptions(sections=ONE_PAGE))
+    assert "From" in page
+
+
+def test_texts_go_to_the_column_that_holds_less(renderer: BriefRenderer) -> None:
+    texts = BriefTexts(situation="Situations change. " * 25, problem="Nobody asks.", learnt="Ask. " * 20)
+    order = BriefOrder.of(a_plan(brief=texts), BriefOptions(sections=ONE_PAGE), TODAY)
+    page = PdfReader(BytesIO(renderer.render(order).files[0])).pages[0]
+    lefts = {each.text: each.left for each in placed_texts(page)}
+    assert lefts["Situation"] < lefts["Problem"] == lefts["What was tried and learnt"]
 
 
 def test_the_times_of_a_run_stay_on_one_line(renderer: BriefRenderer) -> None:

@@ -32,7 +32,7 @@ def test_texts_that_are_missing_are_named_in_the_language_of_the_brief() -> None
 
 
 def test_a_brief_that_nobody_has_begun_says_what_it_has_to_say() -> None:
-    assert said(a_plan()) == ("Not said yet: Problem, Message, Reason to believe.", "No aim is named yet.")
+    assert said(a_plan()) == ("No aim is named yet.", "Not said yet: Problem, Message, Reason to believe.")
 
 
 def test_aims_of_one_rule_make_one_sentence() -> None:

@@ -29,6 +29,7 @@ def head_of(context: BriefContext) -> Head:
     """What the campaign is called, whose it is, how far the brief has come."""
     campaign, words = context.plan.campaign, context.words
     author = words.say("by_author", author=campaign.brief.author) if campaign.brief.author else ""
+    days = _capitalised(campaign_days(context))
     organisation = campaign.brief.organisation if campaign.brief.organisation != campaign.brand else ""
     return Head(
         title=campaign.title,
@@ -36,8 +37,12 @@ def head_of(context: BriefContext) -> Head:
         organisation=organisation,
         stamp=stamp_of(context),
         standing=standing_of(context).value,
-        byline=unique((campaign_days(context), author, context.formats.long_day(context.today))),
+        byline=unique((days, author, context.formats.long_day(context.today))),
     )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def campaign_days(context: BriefContext) -> str:
@@ -110,7 +115,8 @@ def _bridge_facts(context: BriefContext) -> list[Fact]:
         return []
     words = context.words
     counts = {state: sum(1 for each in crossing if each.state is state) for state in BridgeState}
-    notes = [words.say("bridges_hold", holding=counts[BridgeState.HOLDS])]
+    holding = counts[BridgeState.HOLDS]
+    notes = [words.count("bridges_hold", holding)] if holding else []
     if counts[BridgeState.BROKEN]:
         notes.append(words.say("bridges_broken", broken=counts[BridgeState.BROKEN]))
     if counts[BridgeState.OPEN]:

@@ -99,10 +99,20 @@ class MessageEntry:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """The online end of a bridge; ``tie`` names the bridge and how people get across."""
+    """The online end of a bridge.
+
+    Attributes:
+        tie: names the bridge and how people get across.
+        number: of the bridge in the key to the bridges, where there is one.
+        trouble: what keeps the bridge from holding.
+        is_broken: whether that is more than dates that are not known yet.
+    """
 
     title: str
     tie: str
+    number: str = ""
+    trouble: str = ""
+    is_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class UnjoinedEntry:
 class IntegrationPage:
     """Every offline moment with what happens online around it, and what stands alone on either side."""
 
+    note: str
     moments: tuple[Moment, ...]
     unjoined: tuple[UnjoinedEntry, ...]
     reasons: Cells
@@ -225,13 +236,21 @@ class MeasureDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """What an audience passes on; ``detail`` says to whom, and what it is given for that."""
+
+    what: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceDetail:
     """Where an audience gathers and what it passes on."""
 
     name: str
     online: str
     offline: str
-    passed: Cells
+    passed: tuple[Passed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

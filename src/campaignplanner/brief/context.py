@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from campaignplanner.brief.edition import Edition
 from campaignplanner.brief.formats import Formats
-from campaignplanner.brief.options import BriefOptions
+from campaignplanner.brief.options import BriefOptions, Section
 from campaignplanner.brief.printable import isolated
 from campaignplanner.brief.words import Words
 from campaignplanner.domain.activity import Activity, ActivityStatus
@@ -23,7 +23,8 @@ from campaignplanner.planning.differences import PlanDifferences
 from campaignplanner.planning.timeline_layout import Arrangement, arrange
 
 T = TypeVar("T")
-BETWEEN = " · "
+BETWEEN = "\u00a0· "
+"""A dot that no line begins with."""
 
 
 def side_by_side(*texts: str) -> str:
@@ -89,6 +90,15 @@ class BriefContext:
         numbers.update({each: number for number, each in enumerate(open_ids, start=first_free)})
         return numbers
 
+    @property
+    def has_key(self) -> bool:
+        """Tell whether the brief has a key that says which bridge a number stands for.
+
+        A section for itself is a part of a brief that is known already.
+        """
+        sections = self.options.sections
+        return bool(self.plan.bridges) and (Section.TIMELINE in sections or len(sections) == 1)
+
     @cached_property
     def bridges(self) -> tuple[Bridge, ...]:
         """All bridges in the order of their numbers."""
@@ -108,7 +118,7 @@ class BriefContext:
     def where(self, activity: Activity) -> str:
         """Channel, place and the places of the runs, each named once."""
         places = (flight.place for flight in self.plan.flights_of(activity.id))
-        return ", ".join(unique((activity.channel, activity.place, *places)))
+        return listed(unique((activity.channel, activity.place, *places)))
 
     def kind(self, activity: Activity) -> str:
         """The kind in words; users' own kinds by their names."""
@@ -150,6 +160,11 @@ class BriefContext:
         amounts += [draw.amount for draw in plan.reserve_draws.values()]
         amounts += [plan.campaign.budget_total or 0]
         return not converted and all(amount % unit == 0 for amount in amounts)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names one after another; with semicolons where one of them has commas itself."""
+    return ("; " if any("," in each for each in names) else ", ").join(names)
 
 
 def _ends(span: Span) -> tuple[date, date]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from campaignplanner.brief.campaign_page import filled, measured
-from campaignplanner.brief.contents import AudienceDetail, MeasureDetail, TextField
-from campaignplanner.brief.context import BriefContext, unique
+from campaignplanner.brief.contents import AudienceDetail, MeasureDetail, Passed, TextField
+from campaignplanner.brief.context import BriefContext, side_by_side, unique
 from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.audience import Influence
 
@@ -61,15 +61,19 @@ def audience_details(context: BriefContext) -> tuple[AudienceDetail, ...]:
     return tuple(each for each in entries if each.online or each.offline or each.passed)
 
 
-def _passed(context: BriefContext, audience_id: str | None) -> tuple[str, ...]:
+def _passed(context: BriefContext, audience_id: str | None) -> tuple[Passed, ...]:
     influences = context.plan.influences.by("from_audience_id").get(audience_id, ())
-    return tuple(sorted(_influence(context, each) for each in influences))
+    found = (_influence(context, each) for each in influences)
+    return tuple(sorted(found, key=lambda each: (each.what, each.detail)))
 
 
-def _influence(context: BriefContext, influence: Influence) -> str:
+def _influence(context: BriefContext, influence: Influence) -> Passed:
     words = context.words
     whom = context.plan.audiences[influence.to_audience_id].name
-    what = influence.passed_on or words.say("something")
-    if influence.given_to_pass_on:
-        return words.say("passes_on_given", what=what, whom=whom, given=influence.given_to_pass_on)
-    return words.say("passes_on", what=what, whom=whom)
+    given = influence.given_to_pass_on.strip()
+    return Passed(
+        influence.passed_on or words.say("something"),
+        side_by_side(
+            words.say("passes_to", whom=whom), words.say("passes_given", given=given) if given else ""
+        ),
+    )

@@ -103,7 +103,7 @@ def _whole(context: BriefContext) -> BriefDocument:
     )
 
 
-_NO_INTEGRATION_PAGE = IntegrationPage((), (), ())
+_NO_INTEGRATION_PAGE = IntegrationPage("", (), (), ())
 _NO_TIMELINE = TimelineContents(note="", drawing=None, bridges=(), undated=())
 Says = TypeVar("Says")
 
@@ -123,11 +123,13 @@ def _wanted(context: BriefContext, section: Section) -> _Wanted:
 
 def _sections(document: BriefDocument, options: BriefOptions) -> Iterator[Section]:
     """Yield the sections that are wanted and have something to say."""
-    # Without a drawing the timeline only lists what waits for dates, as the list of every activity does too.
+    # Without a drawing or bridges the timeline only lists what waits for dates, as the list of all does too.
     is_listed = Section.ACTIVITIES in options.sections
     says: Mapping[Section, object] = {
         Section.INTEGRATION: document.integration_page.moments,
-        Section.TIMELINE: document.timeline.drawing or (document.timeline.undated and not is_listed),
+        Section.TIMELINE: document.timeline.drawing
+        or document.timeline.bridges
+        or (document.timeline.undated and not is_listed),
         Section.MONEY: document.money is not None and document.money.is_any,
         Section.MEASURES: document.measures,
         Section.AUDIENCES: document.audience_details,

@@ -47,6 +47,7 @@ DENSITIES = (1.25, 1.0, 0.93, 0.86)
 SPACIOUS = 0.55
 """A timeline is set larger than usual only while it leaves room for the key below."""
 GLYPH_WIDTH = 11.5
+GLYPH_HEIGHT = 11.2
 DIGIT_WIDTH = 3.8
 LABEL_SIZE = 7.0
 LARGEST_LABEL = 7.6
@@ -278,11 +279,6 @@ class _Drawing:
         digits = len(str(len(self._context.arrangement.bridges)))
         return GLYPH_WIDTH + max(0, digits - 2) * DIGIT_WIDTH
 
-    def _within(self, glyph_x: float) -> float:
-        """Where the number of a bridge stands whole, also one that lies at the edge of the sheet."""
-        half = self._glyph_width() / 2
-        return min(max(glyph_x, half), self._chart_width - half)
-
     def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
         least = self._paper.label_metrics.least_bar_width
         activities, is_cancelled = self._context.plan.activities, self._context.is_cancelled
@@ -339,15 +335,23 @@ class _Drawing:
     def _bridge(self, placed: PlacedBridge, glyph_x: float, top: float, bottom: float) -> Numbers:
         path = placed.path
         is_here = top <= placed.glyph_y <= bottom
+        x, y = _within(glyph_x, self._glyph_width(), self._chart_width), placed.glyph_y - top
+        if is_here:
+            y = _within(y, GLYPH_HEIGHT, bottom - top)
         source_x, target_x = bridge_ends(path, self._scale, 4.0)
         state = self._context.judgements[path.bridge_id].state.value
         return {
             "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
             "source": [_short(source_x), _short(placed.source_y - top)],
-            "glyph": [_short(self._within(glyph_x)), _short(placed.glyph_y - top)],
+            "glyph": [_short(x), _short(y)],
             "target": [_short(target_x), _short(placed.target_y - top)],
         }
+
+
+def _within(middle: float, size: float, room: float) -> float:
+    """Where the number of a bridge stands whole, also one that lies at the edge of the sheet."""
+    return min(max(middle, size / 2), room - size / 2)
 
 
 def _short(number: float) -> float:

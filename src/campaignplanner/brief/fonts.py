@@ -98,7 +98,8 @@ def _has(character: str, character_set: str) -> bool:
 def text_width(text: str, size: float) -> float:
     """How wide a line of Inter Regular is at that size, in the unit of the size.
 
-    Kerning and ligatures are left out: they change a line by less than one part in a hundred.
+    Kerning and ligatures are left out: they change a line by less than one part in a hundred. So is how
+    letters of some scripts join, which makes a line of theirs shorter than this.
     """
     return size * sum(map(_advance, text))
 
@@ -108,7 +109,16 @@ def _advance(character: str) -> float:
     if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0.0
     width = inter().advance(ord(character))
+    if width is None and (font := _font_of_script(unicodedata.name(character, "").partition(" ")[0])):
+        width = font.advance(ord(character))
     return _WIDEST if width is None else width
+
+
+@cache
+def _font_of_script(script: str) -> FontFile | None:
+    """The font that came with the program for a script, by its name in Unicode such as ARABIC."""
+    paths = (folder / f"NotoSans{script.title()}[wght].ttf" for folder in script_folders())
+    return next((font_file(path) for path in paths if script and path.is_file()), None)
 
 
 class FontShelf:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from campaignplanner.brief.contents import Integration, IntegrationPage, Moment, Partner, UnjoinedEntry
-from campaignplanner.brief.context import BriefContext, side_by_side
+from campaignplanner.brief.context import BriefContext, listed, side_by_side
 from campaignplanner.domain.activity import Activity, Side
 from campaignplanner.domain.bridge import Bridge, Pattern
 from campaignplanner.planning.bridges import BridgeState
@@ -18,15 +18,15 @@ from campaignplanner.planning.bridges import BridgeState
 MOMENTS_ON_PAGE_1 = 8
 TITLES_NAMED = 5
 
-Tie: TypeAlias = Callable[[BriefContext, Bridge], str]
-"""Says what a bridge is and how people get across."""
+Meeting: TypeAlias = Callable[[BriefContext, Bridge, str], Partner]
+"""Says what the other end of a bridge is called, what the bridge is and how people get across."""
 
 
 def integration_of(context: BriefContext) -> Integration:
     """The offline moments that crossing bridges join: the first few, and how many more there are."""
     offline = [each for each in _happening(context) if each.side is Side.OFFLINE]
     joined = [each for each in offline if _bridges_of(context, each)]
-    moments = tuple(_moment(context, each, each.owner, _tie_in_short) for each in joined[:MOMENTS_ON_PAGE_1])
+    moments = tuple(_moment(context, each, each.owner, _met_in_short) for each in joined[:MOMENTS_ON_PAGE_1])
     notes = []
     if len(joined) > MOMENTS_ON_PAGE_1:
         notes.append(context.words.count("more_moments", len(joined) - MOMENTS_ON_PAGE_1))
@@ -44,8 +44,10 @@ def integration_page_of(context: BriefContext) -> IntegrationPage:
     alone = [each for each in happening if not _bridges_of(context, each)]
     aims = (each for each in context.plan.aims_in_order if each.one_side_reason.strip())
     say = context.words.say
+    note = "" if not joined else say("integration_note" if context.has_key else "integration_note_alone")
     return IntegrationPage(
-        tuple(_moment(context, each, context.where(each), _tie_in_full) for each in joined),
+        note,
+        tuple(_moment(context, each, context.where(each), _met_in_full) for each in joined),
         tuple(_unjoined(context, each) for each in alone),
         tuple(say("one_side_reason", aim=each.statement, reason=each.one_side_reason) for each in aims),
     )
@@ -61,7 +63,7 @@ def _unjoined(context: BriefContext, activity: Activity) -> UnjoinedEntry:
 
 
 def _named(context: BriefContext, titles: list[str]) -> str:
-    named = ", ".join(titles[:TITLES_NAMED])
+    named = listed(titles[:TITLES_NAMED])
     rest = len(titles) - TITLES_NAMED
     return f"{named} {context.words.say('and_more', count=rest)}" if rest > 0 else named
 
@@ -73,11 +75,11 @@ def _bridges_of(context: BriefContext, activity: Activity) -> list[Bridge]:
     return sorted((each for each in bridges if plan.is_crossing(each)), key=lambda each: numbers[each.id])
 
 
-def _moment(context: BriefContext, activity: Activity, beside_days: str, tie: Tie) -> Moment:
+def _moment(context: BriefContext, activity: Activity, beside_days: str, met: Meeting) -> Moment:
     places: dict[str, list[Partner]] = {"before": [], "during": [], "after": []}
     for bridge in _bridges_of(context, activity):
         other = bridge.source_id if bridge.target_id == activity.id else bridge.target_id
-        partner = Partner(context.plan.activities[other].title, tie(context, bridge))
+        partner = met(context, bridge, context.plan.activities[other].title)
         places[_when(activity, bridge)].append(partner)
     return Moment(
         activity.title,
@@ -96,13 +98,14 @@ def _when(activity: Activity, bridge: Bridge) -> str:
     return "before" if bridge.target_id == activity.id else "after"
 
 
-def _tie_in_short(context: BriefContext, bridge: Bridge) -> str:
-    return side_by_side(context.pattern(bridge), context.mechanism_name(bridge))
+def _met_in_short(context: BriefContext, bridge: Bridge, title: str) -> Partner:
+    return Partner(title, side_by_side(context.pattern(bridge), context.mechanism_name(bridge)))
 
 
-def _tie_in_full(context: BriefContext, bridge: Bridge) -> str:
-    number = context.formats.number(context.bridge_numbers[bridge.id])
+def _met_in_full(context: BriefContext, bridge: Bridge, title: str) -> Partner:
+    number = context.formats.number(context.bridge_numbers[bridge.id]) if context.has_key else ""
     state = context.judgements[bridge.id].state
     trouble = "" if state is BridgeState.HOLDS else context.words.say(state.value)
     mechanism = context.mechanism(bridge) or context.words.say("no_mechanism")
-    return side_by_side(f"{number} {context.pattern(bridge)}", mechanism, trouble)
+    tie = side_by_side(context.pattern(bridge), mechanism)
+    return Partner(title, tie, number, trouble, state is BridgeState.BROKEN)

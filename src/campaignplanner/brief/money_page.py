@@ -126,7 +126,9 @@ def _left_fact(context: BriefContext) -> list[Fact]:
         return []
     name = "left" if left >= 0 else "over_budget"
     words = context.words
-    return [Fact(words.say(name), context.formats.headline(abs(left)), words.say("after_reserve"))]
+    kept = budgeting.reserve(context.plan)
+    note = words.say("after_reserve") if kept is not None and kept.left else ""
+    return [Fact(words.say(name), context.formats.headline(abs(left)), note)]
 
 
 def _share_figure(context: BriefContext, known: MoneyTotals) -> ShareFigure | None:
@@ -134,7 +136,7 @@ def _share_figure(context: BriefContext, known: MoneyTotals) -> ShareFigure | No
         return None
     parts = bar_parts(context, known)
     listed = ", ".join(f"{part.label} {part.amount} ({part.percent})" for part in parts)
-    verdict = _verdict(context, known.online_share)
+    verdict = _verdict(context, known, known.online_share)
     # A figure is read out by its text alone, so what stands below the bar is said there too.
     alt = f"{context.words.say('share_alt', parts=listed)} {verdict}".strip()
     return ShareFigure(parts, _band(context), verdict, alt)
@@ -150,12 +152,12 @@ def _band(context: BriefContext) -> Band | None:
     return Band(start, end, context.words.say("band_label", band=text))
 
 
-def _verdict(context: BriefContext, share: Decimal) -> str:
+def _verdict(context: BriefContext, known: MoneyTotals, share: Decimal) -> str:
     words, campaign = context.words, context.plan.campaign
     shown = share_text(context, share)
     within = budgeting.within_band(campaign, share)
     if within is None:
-        return words.say("share_is", share=shown)
+        return words.say("share_is_not_both" if known.both else "share_is", share=shown)
     low = campaign.online_share_from
     name = "share_within" if within else "share_below" if low is not None and share < low else "share_above"
     return words.say(name, share=shown, band=band_text(context))
@@ -184,7 +186,7 @@ def _row(
     formats = formats or context.formats
     cells = (formats.amount(known.parts[index]) if known.parts[index] else "–" for index in shown)
     share = share_text(context, known.online_share) if known.online_share is not None else "–"
-    return (name, *cells, formats.amount(known.total), share)
+    return (name, *cells, formats.amount(known.total) if known.total else "–", share)
 
 
 def _header(context: BriefContext, first: str, shown: tuple[int, ...]) -> tuple[str, ...]:
@@ -204,7 +206,8 @@ def _matrix(context: BriefContext) -> TableEntry:
     )
 
 
-def _by_aim(context: BriefContext) -> TableEntry:
+def _by_aim(context: BriefContext) -> TableEntry | None:
+    """The planned money by aim; None where all of it is for one, whose row would say what the total says."""
     known = budgeting.totals(context.plan)
     shown = _parts_shown(known)
     rows = []
@@ -215,8 +218,12 @@ def _by_aim(context: BriefContext) -> TableEntry:
             continue
         name = context.words.say("without_aim") if aim_id is None else context.plan.aims[aim_id].statement
         rows.append(_row(context, name, part, shown, formats))
+    if len(rows) < 2:
+        return None
     total = _row(context, context.words.say("total"), known, shown, formats)
-    return TableEntry(_header(context, "aim", shown), tuple(rows), total, context.words.say("by_aim_note"))
+    is_split = any(len(context.plan.aim_shares(each)) > 1 for each in context.plan.activities)
+    note = context.words.say("by_aim_note") if is_split else ""
+    return TableEntry(_header(context, "aim", shown), tuple(rows), total, note)
 
 
 def _by_month(context: BriefContext) -> TableEntry | None:

@@ -20,13 +20,11 @@ def still_open(context: BriefContext) -> tuple[str, ...]:
     """One sentence for each rule that has an open point; none once the brief is no draft any more."""
     if standing_of(context) is not Standing.DRAFT:
         return ()
-    by_rule: dict[str, list[Finding]] = {}
+    # The review keeps quiet of a brief that nobody has begun; who prints it has.
+    unsaid = {_NO_AIM: not context.plan.aims, _GAPS: bool(_unsaid(context))}
+    by_rule: dict[str, list[Finding]] = {rule: [] for rule, is_open in unsaid.items() if is_open}
     for point in open_points(context.plan, ReviewContext(context.today)):
         by_rule.setdefault(point.finding.rule, []).append(point.finding)
-    # The review keeps quiet of a brief that nobody has begun; who prints it has.
-    unsaid = {_GAPS: _unsaid(context), _NO_AIM: not context.plan.aims}
-    for rule in (rule for rule, is_open in unsaid.items() if is_open):
-        by_rule.setdefault(rule, [])
     return tuple(_sentence(context, rule, found) for rule, found in by_rule.items())
 
 

@@ -79,14 +79,25 @@ LINE_KEYS = KeyPlace(
         *(KeyUse(each.text, each.keys[:1]) for each in GRID_KEYS),
     ),
 )
+REVIEW_KEYS = KeyPlace(
+    QT_TRANSLATE_NOOP("page keys", "In the list of findings"),
+    (
+        KeyUse(QT_TRANSLATE_NOOP("page keys", "Do what mends it first"), ("Return",)),
+        KeyUse(QT_TRANSLATE_NOOP("page keys", "Set aside: not for us"), ("Del",)),
+    ),
+)
 BRIEF_KEYS = KeyPlace(
     QT_TRANSLATE_NOOP("page keys", "On the pages of the brief"),
     (
+        KeyUse(QT_TRANSLATE_NOOP("page keys", "From the fields to the pages, and back"), ("F6",)),
         KeyUse(QT_TRANSLATE_NOOP("page keys", "Next and last page"), ("PgDown", "PgUp")),
+        KeyUse(
+            QT_TRANSLATE_NOOP("page keys", "Next and last page, while typing"), ("Ctrl+PgDown", "Ctrl+PgUp")
+        ),
         KeyUse(QT_TRANSLATE_NOOP("page keys", "First and last page"), ("Home", "End")),
         KeyUse(QT_TRANSLATE_NOOP("page keys", "Larger, smaller, fitting"), ("Ctrl++", "Ctrl+-", "Ctrl+0")),
     ),
 )
 
-PAGE_KEYS = (PLAN_KEYS, AIM_KEYS, FLIGHT_KEYS, TIMELINE_KEYS, LINE_KEYS, BRIEF_KEYS)
+PAGE_KEYS = (PLAN_KEYS, AIM_KEYS, FLIGHT_KEYS, TIMELINE_KEYS, LINE_KEYS, REVIEW_KEYS, BRIEF_KEYS)
 """Every place with keys of its own, in the order of the pages."""

@@ -123,6 +123,47 @@ def test_keys_page_through_and_zoom(inside: MainWindow, qtbot: QtBot) -> None:
     assert view.is_fitted
 
 
+def test_whoever_types_looks_around_on_the_pages_without_leaving_the_field(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    page = page_of(inside)
+    for name in ("title", "brief.problem"):
+        editor = page.texts.field(name).editor
+        editor.setFocus()
+        page.view.go_to_page(1)
+        qtbot.keyClick(editor, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert page.view.page == 2
+        qtbot.keyClick(editor, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert not page.view.is_fitted
+        qtbot.keyClick(editor, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        assert page.view.is_fitted
+        assert editor.hasFocus()
+
+
+def test_one_key_goes_from_the_fields_to_the_pages_and_back(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    editor = page.texts.field("brief.tone").editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_F6)
+    assert page.view.hasFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_F6)
+    assert editor.hasFocus()
+    page.tabs.setCurrentIndex(2)
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_F6)
+    assert page.versions.list.hasFocus()
+
+
+def test_the_field_with_the_focus_is_in_sight(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    page._go_to_field("suppliers")
+    area = page._areas[page.texts].viewport()
+    for name in ("suppliers", "title"):
+        editor = page.texts.focusWidget()
+        assert area.rect().contains(editor.mapTo(area, editor.rect().center())), name
+        page.begin()
+
+
 def test_a_run_that_fails_keeps_the_last_good_pages_and_says_why(
     inside: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -87,6 +87,7 @@ class BriefPage(QWidget):
         self.versions = VersionsPanel(self._tools, self._today)
         self.open_points = OpenPoints(self._today)
         self.tabs, self._stack = self._build_tabs(), QStackedWidget()
+        self._areas: dict[QWidget, QScrollArea] = {}
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         for widget, words in (
             (self.texts, self.tr("Texts")),
@@ -94,7 +95,8 @@ class BriefPage(QWidget):
             (self.versions, self.tr("Versions")),
             (self.open_points, self.tr("Open points")),
         ):
-            self._stack.addWidget(_scrolled(widget))
+            area = self._areas[widget] = _scrolled(widget)
+            self._stack.addWidget(area)
             self.tabs.addTab(words)
         self.view = PagesView()
         self.marks = MarginMarks(self.view)
@@ -103,7 +105,8 @@ class BriefPage(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(self._build_left())
+        self._left = self._build_left()
+        self._split.addWidget(self._left)
         self._split.addWidget(self._build_right())
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([_SIDE, 2 * _SIDE])
@@ -181,6 +184,7 @@ class BriefPage(QWidget):
     def begin(self) -> None:
         """Gives the focus to where people begin."""
         self.texts.focus_first()
+        self._show_focus()
 
     def state(self) -> Mapping[str, str]:
         """The logo, to be remembered with the campaign on this machine; the campaign keeps all else."""
@@ -321,12 +325,40 @@ class BriefPage(QWidget):
     def _go_to_field(self, name: str) -> None:
         self.tabs.setCurrentIndex(0)
         self.texts.focus_spot(name)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Scrolls to the field that has the focus, which Qt does for the Tab key alone."""
+        field = _last_focused(self.texts)
+        if field is not None:
+            self._areas[self.texts].ensureWidgetVisible(field, 0, 3 * _MARGIN)
+
+    # -- keys ----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Looks around on the pages from wherever one types; F6 goes from there to the pages, and back."""
+        if event.key() == Qt.Key.Key_F6:
+            self._change_sides()
+        elif not self.view.take_key_from_beside(event):
+            super().keyPressEvent(event)
+
+    def _change_sides(self) -> None:
+        goes_to: QWidget = self.view
+        if self.view.hasFocus():
+            goes_to = _last_focused(self._left) or self.tabs
+        seen = goes_to if goes_to.isVisible() else self.tabs
+        seen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)
     def _reveal_spot(self, name: str) -> None:
         spot = next((each for each in self._spots if each.name == name), None)
         if spot is not None:
             self.view.reveal(PagePoint(spot.page, spot.x, spot.y))
+
+
+def _last_focused(part: QWidget) -> QWidget | None:
+    """What in a part has the focus, or had it last; Qt's types forget that nothing may ever have had it."""
+    return part.focusWidget()
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -25,6 +26,8 @@ _GAP = 18
 _SHADOW = 3
 _LEAST_ZOOM, _MOST_ZOOM, _STEP = 0.25, 4.0, 1.2
 _LINE = 48
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -156,7 +159,8 @@ class PagesView(QAbstractScrollArea):
             if box.intersects(event.rect()):
                 painter.fillRect(box.translated(_SHADOW, _SHADOW), shadow)
                 painter.drawImage(QRectF(box), self._pictures[index])
-                painter.setPen(colours.hairline)
+                is_chosen = self.hasFocus() and index == self.page - 1
+                painter.setPen(colours.accent if is_chosen else colours.hairline)
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,23 +200,44 @@ class PagesView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def take_key_from_beside(self, event: QKeyEvent) -> bool:
+        """Zooms, fits and pages through with Ctrl, wherever around it one types; says whether it did."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        key = event.key()
+        if key in _ZOOMS:
+            self.zoom_by(_ZOOMS[Qt.Key(key)])
+        elif key in _PAGES:
+            self.go_to_page(self.page + _PAGES[Qt.Key(key)])
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows which page the keys go on from."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Shows no such page any more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pages through, goes to the ends, zooms and fits."""
-        bar, key = self.verticalScrollBar(), event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-            if key in zooms:
-                self.zoom_by(zooms[Qt.Key(key)])
-            elif key == Qt.Key.Key_0:
-                self.fit()
-            else:
-                super().keyPressEvent(event)
+        if self.take_key_from_beside(event):
             return
-        steps = {Qt.Key.Key_PageDown: self.page + 1, Qt.Key.Key_PageUp: self.page - 1}
+        bar, key = self.verticalScrollBar(), event.key()
         ends = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: self.count}
         scrolls = {Qt.Key.Key_Down: _LINE, Qt.Key.Key_Up: -_LINE}
-        if key in steps or key in ends:
-            self.go_to_page({**steps, **ends}[Qt.Key(key)])
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif key in _PAGES:
+            self.go_to_page(self.page + _PAGES[Qt.Key(key)])
+        elif key in ends:
+            self.go_to_page(ends[Qt.Key(key)])
         elif key in scrolls:
             bar.setValue(bar.value() + scrolls[Qt.Key(key)])
         else:

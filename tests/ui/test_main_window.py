@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from campaignplanner.ui import theme
 from campaignplanner.ui.actions import Name
 from campaignplanner.ui.campaign_words import subtitle_of
 from campaignplanner.ui.main_window import MainWindow
+from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.places import Places
 from tests.builders import a_dated_activity, a_plan
 from tests.ui.conftest import spring_plan
@@ -303,3 +305,25 @@ def test_a_title_and_a_brand_from_the_right_turn_nothing_beside_them_round(
     assert window.windowTitle() == "\u2068קפה 2027\u2069 \u2013 Campaign planner"
     assert window._header.words.title.text() == "קפה 2027"
     assert subtitle_of(plan) == "\u2068קפה\u2069 · 10 Sept \u2013 27 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"), [(Name.BUDGET, PageName.PLAN), (Name.REVIEW, PageName.PLAN), (Name.TIMELINE, None)]
+)
+def test_what_the_command_box_finds_is_shown_where_it_can_be_seen(
+    page: Name, shown: PageName | None, open_window: OpenWindow, workspace: Workspace, sample_plan: Plan
+) -> None:
+    window = open_window(Preferences(last_campaign_id=workspace.import_plan(sample_plan)))
+    window._actions[page].trigger()
+    window._actions[Name.COMMANDS].trigger()
+    places = window.places
+    assert places is not None
+    assert places._commanding.box is not None
+    line = places._commanding.box.line
+    QTest.keyClicks(line, "clinic tips")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert places.pages.name is (shown or PageName.TIMELINE)
+    current = places.selection.current
+    assert current is not None
+    assert sample_plan.activities[current.id].title == "Clinic tips thread"
+    assert window.focusWidget().isVisible()

@@ -71,7 +71,7 @@ class Commanding(QObject):
         yield from campaign_choices(campaigns, self._places.show_campaign)
 
     def _go_to_aim(self, aim_id: str) -> None:
-        self._places.selection.pick(Picked(Aim, aim_id))
+        self._places.show_picked(Picked(Aim, aim_id))
 
     def _go_to_activity(self, activity_id: str) -> None:
-        self._places.selection.pick(Picked(Activity, activity_id))
+        self._places.show_picked(Picked(Activity, activity_id))

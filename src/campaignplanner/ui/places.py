@@ -30,7 +30,7 @@ from campaignplanner.ui.pages import PageTools
 from campaignplanner.ui.place_actions import PlaceActions
 from campaignplanner.ui.review_door import ReviewDoor
 from campaignplanner.ui.samples_offered import SampleCardText
-from campaignplanner.ui.selection import SelectionKeeper
+from campaignplanner.ui.selection import Picked, SelectionKeeper
 from campaignplanner.ui.typesetter import EarlyTypesetter
 from campaignplanner.ui.window_menu import WindowMenu
 
@@ -195,6 +195,12 @@ class Places(QObject):
         if left is not None and self._portfolio is not None:
             self._portfolio.list.choose(left)
         self.moved.emit()
+
+    def show_picked(self, picked: Picked) -> None:
+        """Selects an aim or an activity where that is to be seen: here, or else in the plan."""
+        if self.pages.name not in (PageName.PLAN, PageName.TIMELINE):
+            self.show_page(PageName.PLAN)
+        self.selection.pick(picked)
 
     def show_finding(self) -> None:
         """Shows the gravest finding about what is selected, or says that there is none."""

@@ -164,6 +164,15 @@ def test_the_field_with_the_focus_is_in_sight(inside: MainWindow, qtbot: QtBot) 
         page.begin()
 
 
+def test_coming_back_begins_where_the_fields_were_left(inside: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(inside)
+    page.tabs.setCurrentIndex(2)
+    inside._actions[Name.PLAN].trigger()
+    inside._actions[Name.BRIEF].trigger()
+    assert page.tabs.hasFocus()
+    settle(inside, qtbot)
+
+
 def test_a_run_that_fails_keeps_the_last_good_pages_and_says_why(
     inside: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -183,8 +183,11 @@ class BriefPage(QWidget):
 
     def begin(self) -> None:
         """Gives the focus to where people begin."""
-        self.texts.focus_first()
-        self._show_focus()
+        if self.tabs.currentIndex() == 0:
+            self.texts.focus_first()
+            self._show_focus()
+        else:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> Mapping[str, str]:
         """The logo, to be remembered with the campaign on this machine; the campaign keeps all else."""

@@ -95,6 +95,16 @@ def test_long_words_are_hyphenated_and_addresses_are_not(renderer: BriefRenderer
     assert not any("a1b2c3" in each for each in torn)
 
 
+def test_long_words_in_small_type_beside_others_are_hyphenated_too(renderer: BriefRenderer) -> None:
+    word = "Nachbarschaftshilfekoordinierungsstelle"
+    event, talk = an_activity("Treffen", Kind.EVENT, id="e", owner=word), an_activity("Bilder", id="t")
+    tie = a_bridge(event, talk, mechanism_detail=word)
+    options = BriefOptions(language="de", locale="de_DE", sections=(Section.INTEGRATION,))
+    text = "\n".join(texts_of(renderer, a_plan(event, talk, tie), options))
+    pieces = re.findall(r"\w{3,}", text.replace("\u00ad\n", ""))
+    assert pieces.count(word) == 2
+
+
 def test_an_address_never_gets_a_hyphen_that_is_not_its_own(renderer: BriefRenderer) -> None:
     address = "https://example.org/governance-and-spending/sharing-our-information/log"
     notes = "\n".join("of " * count + address for count in range(24))

@@ -25,6 +25,7 @@ EXCERPTS_AT_MOST = 3
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_DIRECTIONAL_ISOLATE = "\u2069"
 _DIRECTION_CHARACTERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIONS = re.compile(f"[{''.join(_DIRECTION_CHARACTERS)}]")
 _SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _WORD_JOINER = "\u00ad", "\u200b", "\u2060"
 _NON_JOINER, _JOINER = "\u200c", "\u200d"
 _INVISIBLE = frozenset((_SOFT_HYPHEN, _ZERO_WIDTH_SPACE, _WORD_JOINER, _NON_JOINER, _JOINER, "\u034f"))
@@ -245,7 +246,7 @@ def isolated(text: str) -> str:
 
 def without_direction_marks(text: str) -> str:
     """Return the text without the characters that say in which direction to read, which do not print."""
-    return "".join(each for each in text if each not in _DIRECTION_CHARACTERS)
+    return _DIRECTIONS.sub("", text)
 
 
 def _belongs(sign: str, character: str) -> bool:

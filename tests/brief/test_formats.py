@@ -92,3 +92,13 @@ def test_the_sign_of_a_negative_number_is_no_hyphen() -> None:
     formats = Formats("en_GB", "EUR")
     assert (formats.number(-5), formats.measured(Decimal("-2.5"), "%")) == ("\u22125", "\u22122.5%")
     assert formats.amount(-100) == "\u22121.00"
+
+
+@pytest.mark.parametrize(
+    ("locale", "millions", "thousands"), [("en_US", "1.4M", "821.3K"), ("de_DE", "1,4 Mio.", "821.331")]
+)
+def test_an_amount_in_short_stays_readable_in_every_language(
+    locale: str, millions: str, thousands: str
+) -> None:
+    formats = Formats(locale, "EUR")
+    assert (plain(formats.compact(1_392_318_00)), formats.compact(821_331_00)) == (millions, thousands)

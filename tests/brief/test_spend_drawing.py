@@ -92,3 +92,17 @@ def test_the_patterns_of_the_columns_are_named_beside_them_and_no_others() -> No
     lines = [a_line(4_000, Meets.BOTH, "talk"), a_line(4_000, Meets.OFFLINE, "talk")]
     names = [each["name"] for each in drawing(a_plan(talk, lines))["spend"]["kinds"]]
     assert names == ["Offline", "Both"]
+
+
+def test_amounts_too_long_for_a_column_are_all_written_in_short() -> None:
+    talk = a_dated_activity("Talk", MONDAY, "2026-12-27")
+    short = drawing(a_plan(talk, a_line(119_000_00, activity="talk")))["spend"]["columns"]
+    long = drawing(a_plan(talk, a_line(119_000_000_000_00, activity="talk")))["spend"]["columns"]
+    assert {each["text"] for each in short} == {"7,000"}
+    assert {each["text"] for each in long} == {"7bn"}
+
+
+def test_amounts_stand_below_all_columns_or_below_none() -> None:
+    talk = a_dated_activity("Talk", "2026-01-05", "2026-12-27")
+    columns = drawing(a_plan(talk, a_line(123_456_789_00, activity="talk")))["spend"]["columns"]
+    assert {each["text"] for each in columns} == {""}

@@ -38,7 +38,7 @@ Numbers = dict[str, Any]
 
 MARGINS_ACROSS = 73.0
 """Of a page that lies on its side, in points: 13 mm on either side."""
-NOT_FOR_LANES = 180.0
+NOT_FOR_LANES = 152.0
 """What margins, heading, legend, ruler and notes take of the height of such a page."""
 LABEL_COLUMN = 152.0
 RULER_HEIGHT = 27.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -12,6 +13,7 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import (
     NumberPattern,
+    format_compact_decimal,
     format_decimal,
     format_percent,
 )
@@ -22,6 +24,7 @@ from campaignplanner.domain.money import minor_digits, to_decimal
 
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
+_MANY_DIGITS = re.compile(r"\d{5}")
 _SHORT_UNIT = 3
 """Signs up to which a unit stands beside its number: %, h, km."""
 
@@ -116,6 +119,13 @@ class Formats:
     def rounded(self, amount: int) -> str:
         """An amount in whole units without its currency, for the feet of columns: 13,251."""
         return _number(format_decimal(round(to_decimal(amount, self.currency)), "#,##0", self.cldr))
+
+    def compact(self, amount: int) -> str:
+        """An amount in short, where there is no room for all of its digits: 1.4M."""
+        value = round(to_decimal(amount, self.currency))
+        text = _number(format_compact_decimal(value, locale=self.cldr, fraction_digits=1))
+        # Some languages have no word for thousands: they are written out, with what parts their digits.
+        return self.rounded(amount) if _MANY_DIGITS.search(text) else text
 
     def number(self, value: Decimal | int) -> str:
         """A number with all the digits that it has."""

@@ -45,7 +45,9 @@ def spend_drawing(context: BriefContext, scale: TimeScale, days: Span) -> dict[s
     highest = max((each.total for each in seen), default=0)
     if not highest:
         return None
-    columns = [_column(context, scale, days, each, highest) for each in seen]
+    columns = [_column(scale, days, each, highest) for each in seen]
+    for column, text in zip(columns, _texts(context, seen, columns), strict=True):
+        column["text"] = text
     whole = context.formats.headline(totals(context.plan).total)
     return {
         "height": SPEND_HEIGHT,
@@ -63,9 +65,7 @@ def spend_drawing(context: BriefContext, scale: TimeScale, days: Span) -> dict[s
     }
 
 
-def _column(
-    context: BriefContext, scale: TimeScale, days: Span, period: SpendPeriod, highest: int
-) -> dict[str, Any]:
+def _column(scale: TimeScale, days: Span, period: SpendPeriod, highest: int) -> dict[str, Any]:
     left = scale.x_of_day(max(period.first_day, days.first_day)) + _GAP
     right = scale.x_after(min(period.last_day, days.last_day)) - _GAP
     amounts = _amounts(period)
@@ -78,7 +78,6 @@ def _column(
         "x": round(left, 2),
         "width": round(max(right - left, 0.5), 2),
         "parts": parts,
-        "text": _fitting(context, period.total, right - left + 2 * _GAP),
     }
 
 
@@ -86,10 +85,16 @@ def _amounts(period: SpendPeriod) -> tuple[int, int, int, int]:
     return period.online, period.offline, period.both, period.not_said
 
 
-def _fitting(context: BriefContext, amount: int, room: float) -> str:
-    """The amount of a column in whole units, where there is room for it."""
-    text = context.formats.rounded(amount) if amount else ""
-    return text if text_width(text, TEXT_SIZE) <= room - 2 else ""
+def _texts(
+    context: BriefContext, periods: Sequence[SpendPeriod], columns: Sequence[dict[str, Any]]
+) -> Sequence[str]:
+    """The amounts at the feet of the columns: all in whole units, or else all in short, or none."""
+    for shown in (context.formats.rounded, context.formats.compact):
+        texts = [shown(each.total) if each.total else "" for each in periods]
+        rooms = (each["width"] for each in columns)
+        if all(text_width(text, TEXT_SIZE) <= room for text, room in zip(texts, rooms, strict=True)):
+            return texts
+    return [""] * len(periods)
 
 
 def _line(periods: Sequence[SpendPeriod], columns: Sequence[dict[str, Any]]) -> list[list[float]]:

@@ -183,15 +183,14 @@ def arguments(words: list[str] | None) -> Namespace:
 
 def window_pictures(asked: Namespace, store: Path) -> list[Path]:
     """Grabs the window at each of its pages."""
-    from PySide6.QtWidgets import QApplication
-
+    from campaignplanner.app import make_application
     from campaignplanner.exchange.campaign_file import CampaignFileFormat
     from campaignplanner.preferences import Preferences, ThemeChoice
     from campaignplanner.services.workspace import Workspace
     from campaignplanner.ui.live_plan import LivePlan
     from campaignplanner.ui.main_window import MainWindow
 
-    application = QApplication([])
+    application = make_application()
     window = MainWindow(Preferences(theme=ThemeChoice(asked.theme)))
     workspace = Workspace.open(store, CampaignFileFormat())
     window.attach(LivePlan(workspace))

@@ -66,6 +66,12 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the application of the tests is started with: the program's style, not the system's."""
+    return ["campaignplanner", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def sample_plan() -> Plan:
     """The campaign of the README's picture; plans never change, so all tests share it."""
     from campaignplanner.exchange.campaign_file import read_campaign_file

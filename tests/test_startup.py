@@ -2,10 +2,10 @@
 
 import builtins
 import gc
-import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,10 @@ LEFT_FOR_LATER = (
     "campaignplanner.exchange",
     "campaignplanner.planning.review",
     "campaignplanner.services.commands.approval",
+    "campaignplanner.services.commands.campaign",
+    "campaignplanner.services.commands.editing",
+    "campaignplanner.services.importing",
+    "campaignplanner.ui.brief_export",
     "campaignplanner.ui.fields",
     "campaignplanner.ui.plan.aims",
     "campaignplanner.ui.plan.inspector",
@@ -40,12 +44,17 @@ LEFT_FOR_LATER = (
     "campaignplanner.ui.plan.tree.facts",
     "campaignplanner.ui.plan.tree.find_bar",
     "campaignplanner.ui.timeline.filter_bar",
+    "campaignplanner.ui.timeline.gestures.starting",
+    "campaignplanner.ui.timeline_pictures",
     "campaignplanner.ui.guide",
     "campaignplanner.ui.review",
     "campaignplanner.ui.plays",
     "campaignplanner.ui.command_box",
 )
 """What no timeline needs to be shown, and what costs tens of milliseconds each to import."""
+
+LEFT_UNMADE = ("QFileDialog", "QWizard")
+"""Classes that PySide makes when somebody asks for them: of the last, all widgets' are made at once."""
 
 START = """
 import os, sys
@@ -55,10 +64,12 @@ startup.hurry()
 from campaignplanner import app
 application = app.make_application()
 planner = app.CampaignPlanner(preferences_path=Path(sys.argv[1]))
+from PySide6 import QtWidgets
 def look():
     print("painted", *sorted(sys.modules), flush=True)
 def leave():
     print("opened", *sorted(sys.modules), flush=True)
+    print("made", *vars(QtWidgets), flush=True)
     os._exit(0 if planner.window.places.timeline.isVisible() else 1)
 planner.painted.connect(look)
 planner.opened.connect(leave)
@@ -68,8 +79,9 @@ application.exec()
 
 
 @pytest.fixture(autouse=True)
-def collector() -> Iterator[None]:
-    """Leaves Python's collector as the other tests expect it."""
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leaves Python's collector and imports as the other tests expect them."""
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)
     yield
     gc.unfreeze()
     gc.enable()
@@ -88,26 +100,21 @@ def test_without_a_hurry_nothing_is_changed() -> None:
     assert gc.get_freeze_count() == 0
 
 
-def test_plain_imports_go_past_the_search_for_optional_spellings(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_search, plain = builtins.__import__, object()
-    monkeypatch.setattr(builtins, "__orig_import__", plain, raising=False)
-    with startup.plain_imports():
-        during = builtins.__import__
-    assert (during, builtins.__import__) == (plain, with_search)
+def test_nothing_goes_between_an_import_and_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = partial(getattr(builtins, "__orig_import__", builtins.__import__))
+    monkeypatch.setattr(builtins, "__orig_import__", own, raising=False)
+    startup.import_plainly()
+    assert builtins.__import__ is own
 
 
-def test_an_import_that_fails_leaves_imports_as_they_were() -> None:
-    before = builtins.__import__
-    with pytest.raises(ModuleNotFoundError), startup.plain_imports():
-        importlib.import_module("no_such_module")
-    assert builtins.__import__ is before
-
-
-def test_plain_imports_need_no_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_pyside_keeps_python_s_import_elsewhere_nothing_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = getattr(builtins, "__orig_import__", builtins.__import__)
+    monkeypatch.setattr(builtins, "__import__", own)
     monkeypatch.delattr(builtins, "__orig_import__", raising=False)
-    with startup.plain_imports():
-        during = builtins.__import__
-    assert during is builtins.__import__
+    startup.import_plainly()
+    assert builtins.__import__ is own
 
 
 @pytest.fixture
@@ -126,11 +133,13 @@ def last_campaign(tmp_path: Path) -> Path:
 def test_the_start_imports_nothing_that_the_first_page_does_not_need(last_campaign: Path) -> None:
     words = [sys.executable, "-c", START, str(last_campaign)]
     started = subprocess.run(words, check=True, capture_output=True, text=True, timeout=60)
-    painted, opened = (line.split()[1:] for line in started.stdout.splitlines())
+    painted, opened, made = (line.split()[1:] for line in started.stdout.splitlines())
     assert "campaignplanner.ui.timeline.page" in opened
     assert [name for name in opened if _is_left(name, LEFT_FOR_LATER)] == []
     assert [name for name in painted if _is_left(name, ("sqlalchemy", "campaignplanner.store"))] == []
     assert [name for name in painted if _is_left(name, ("campaignplanner.planning",))] == []
+    assert [name for name in LEFT_UNMADE if name in made] == []
+    assert "QLabel" in made
 
 
 def _is_left(name: str, packages: tuple[str, ...]) -> bool:

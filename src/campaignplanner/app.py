@@ -20,7 +20,6 @@ from campaignplanner import paths, startup
 from campaignplanner.crash import CrashReporter
 from campaignplanner.domain.errors import FileTrouble
 from campaignplanner.preferences import Preferences, read_preferences, write_preferences
-from campaignplanner.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # imported after the first paint, or later
     from campaignplanner.domain.approval import VersionState
@@ -56,8 +55,12 @@ def run(store: Path | None = None, *, sample: bool = False) -> int:
 
 
 def make_application() -> QApplication:
-    """Qt's application object, with the name by which the system knows the program."""
-    application = QApplication(sys.argv[:1])
+    """Qt's application object in Fusion, with the name by which the system knows the program.
+
+    Whoever asks for a style in another way gets it as an object, with all that Python has to know of styles.
+    """
+    startup.import_plainly()
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName(paths.APP_NAME)
     application.setDesktopFileName(paths.APP_NAME)
     return application
@@ -90,6 +93,8 @@ class CampaignPlanner(QObject):
         self._store, self._worries = store_to_open(store, remembered.last_store)
         if store is not None:
             remembered = replace(remembered, last_store=self._store)
+        from campaignplanner.ui.main_window import MainWindow
+
         self.window = MainWindow(remembered)
         self.window.remember.connect(self._remember)
         self.window.store_wanted.connect(self._change_store)
@@ -125,10 +130,9 @@ class CampaignPlanner(QObject):
             live.refused.emit(" ".join(worries))
 
     def _opened_workspace(self) -> Workspace:
-        with startup.plain_imports():  # opening the store imports what speaks to its sort of database
-            from campaignplanner.services.workspace import Workspace
+        from campaignplanner.services.workspace import Workspace
 
-            return Workspace.open(self._store, LateCampaignFileFormat())
+        return Workspace.open(self._store, LateCampaignFileFormat())
 
     @Slot(object)
     def _change_store(self, path: Path) -> None:

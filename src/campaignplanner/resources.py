@@ -5,7 +5,7 @@ they lie in ``resources/`` at the top level. Everybody asks here, so nobody else
 """
 
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import campaignplanner
 
@@ -39,11 +39,10 @@ def resource_path(name: str) -> Path:
     Raises:
         UnknownResource: the name leaves the resources, or nothing of that name is shipped.
     """
-    parts = PurePosixPath(name)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in name or ":" in name:
+    if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
         sentence = f"{name!r} is not a name inside the resources."
         raise UnknownResource(sentence)
-    path = resource_root().joinpath(*parts.parts)
+    path = resource_root() / name
     if not path.exists():
         sentence = f"The program's own file {name!r} is missing: install it again."
         raise UnknownResource(sentence)

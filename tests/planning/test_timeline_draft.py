@@ -9,7 +9,7 @@ from campaignplanner.domain.bridge import Pattern
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.bridges import judge
 from campaignplanner.planning.timeline_draft import draft_of
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.commands.flight import (
     MoveBridged,
     MoveTogether,

@@ -21,7 +21,7 @@ from campaignplanner.services.commands.bulk import (
     SetAim,
     TurnSide,
 )
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.commands.own_kind import GiveOwnKind
 from campaignplanner.services.commands.pasting import DuplicateActivities
 from campaignplanner.services.workspace import Workspace

@@ -14,7 +14,7 @@ from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.services import commands
-from campaignplanner.services.commands.editing import PortfolioCommand
+from campaignplanner.services.commands.command import Command, PortfolioCommand
 from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
 from tests.builders import a_dated_activity, a_line, a_plan, an_aim
 from tests.services.random_commands import any_command
@@ -33,6 +33,7 @@ def command_types() -> set[type]:
         for name, found in inspect.getmembers(module, inspect.isclass)
         if found.__module__ == module.__name__
         and module.__name__ != "campaignplanner.services.commands.editing"
+        and found is not Command
         and not name.startswith("_")
         and not issubclass(found, PortfolioCommand)
     }

@@ -9,7 +9,7 @@ from campaignplanner.domain.audience import Audience
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_lanes import Grouping, LaneKey
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.commands.lanes import PutIntoLane
 from tests.builders import a_contribution, a_dated_activity, a_flight, a_plan, an_activity, an_aim
 

@@ -43,9 +43,10 @@ class DecodeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FieldCodec:
-    """How one field is written and read."""
+    """How one field is written and read, and what type it is said to be of."""
 
     name: str
+    hint: object
     encode: Encode | None
     decode: Decode
     required: bool
@@ -118,7 +119,7 @@ def _codec(each: Field[Any], hint: object) -> FieldCodec:
     encode_value, decode_value = _pair(hint)
     required = each.default is MISSING and each.default_factory is MISSING
     default = each.default_factory if each.default_factory is not MISSING else lambda: each.default
-    return FieldCodec(each.name, encode_value, decode_value, required, default)
+    return FieldCodec(each.name, hint, encode_value, decode_value, required, default)
 
 
 def _pair(hint: object) -> tuple[Encode | None, Decode]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaignplanner.domain.approval import Approval, Decision, VersionState
 from campaignplanner.domain.budget import BudgetLine
@@ -16,17 +17,17 @@ from campaignplanner.domain.errors import PlanError, StaleChange
 from campaignplanner.domain.known_words import SUGGESTIONS, WordKind
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.play import Play
-from campaignplanner.services.commands.campaign import DeleteCampaign, StorePlan
-from campaignplanner.services.commands.editing import Command, PortfolioCommand
-from campaignplanner.services.commands.frozen_money import APPROVING
-from campaignplanner.services.commands.naming import quoted
+from campaignplanner.planning.sentences import quoted
+from campaignplanner.services.commands.command import Command, PortfolioCommand
 from campaignplanner.services.commands.overtaken import without_overtaken_dismissals
 from campaignplanner.services.history import SHOWN_AT_MOST, HistoryLine, line_of
-from campaignplanner.services.importing import Copied, NewIds, copied, states_with_new_ids, with_new_ids
 from campaignplanner.services.plan_format import PlanFormat
 from campaignplanner.services.portfolio import PortfolioEntry, portfolio_of
 from campaignplanner.store.database import Database
 from campaignplanner.store.journal import JournalEntry
+
+if TYPE_CHECKING:  # what is about whole campaigns is imported when somebody copies or deletes one
+    from campaignplanner.services.importing import Copied
 
 __all__ = ["HistoryLine", "PlanFormat", "PortfolioEntry", "Workspace", "WorkspaceEvent"]
 
@@ -207,6 +208,8 @@ class Workspace:
         Raises:
             PlanError: the plan breaks a rule; nothing is stored.
         """
+        from campaignplanner.services.importing import NewIds, states_with_new_ids, with_new_ids
+
         label, kept = f"Import {quoted(plan.campaign.title)}", tuple(states)
         if not self._was_ever_stored(plan.campaign.id):
             try:
@@ -225,6 +228,8 @@ class Workspace:
             first_day: when the copy begins, every date shifted with it; None leaves the dates.
             title: of the copy; "Copy of" and the title when empty.
         """
+        from campaignplanner.services.importing import copied
+
         source = self.read_plan(campaign_id)
         copy = copied(source, first_day, title)
         self._store_plan(f"Duplicate {quoted(source.campaign.title)}", copy.plan, ())
@@ -232,10 +237,14 @@ class Workspace:
 
     def deletion_consequences(self, campaign_id: str) -> str:
         """Say what goes with a campaign, to be asked before ``delete_campaign``."""
+        from campaignplanner.services.commands.campaign import DeleteCampaign
+
         return DeleteCampaign(self.read_plan(campaign_id)).consequences()
 
     def delete_campaign(self, campaign_id: str) -> None:
         """Delete a campaign with all that is in it; ``undo(None)`` brings it back."""
+        from campaignplanner.services.commands.campaign import DeleteCampaign
+
         self.execute(DeleteCampaign(self.read_plan(campaign_id)))
 
     # -- versions ------------------------------------------------------------------------------------
@@ -260,6 +269,7 @@ class Workspace:
         A version of which no plan is kept, as in a campaign file written by hand, freezes nothing.
         """
         from campaignplanner.services.commands.approval import MakeApproval
+        from campaignplanner.services.commands.frozen_money import APPROVING
 
         kept = self._kept_plan(approval.version_id) if approval.decision in APPROVING else None
         return self.execute(MakeApproval(approval, kept))
@@ -291,6 +301,8 @@ class Workspace:
         return campaign_id in self._database.campaign_ids() or bool(self._database.history(campaign_id, 1))
 
     def _store_plan(self, label: str, plan: Plan, states: tuple[VersionState, ...]) -> str:
+        from campaignplanner.services.commands.campaign import StorePlan
+
         self.execute(StorePlan(label, plan, states))
         return plan.campaign.id
 

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import repeat
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, cast, get_args, get_origin
 
 from sqlalchemy import TableClause
 
@@ -97,8 +97,7 @@ def form_of(record_type: type[Any]) -> Form:
 
 @cache
 def _form_of(record_type: Any) -> Form:  # noqa: ANN401 - mypy takes classes for unhashable
-    hints = get_type_hints(record_type)
-    fields = tuple(_field_form(codec, _bare(hints[codec.name])) for codec in codecs_of(record_type))
+    fields = tuple(_field_form(codec, _bare(codec.hint)) for codec in codecs_of(record_type))
     kept = {each.name: each.kept_as for each in fields if each.name != AUDIENCES}
     table = table_of_records(record_type, kept)
     return Form(record_type, table, fields, tuple(field.name for field in fields))

@@ -161,7 +161,8 @@ class Header(QFrame):
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         fixed = (self._menu_button, self.main_button)
         beside = sum(widget.sizeHint().width() for widget in fixed if not widget.isHidden())
-        self.tabs.fit(self.width() - beside - self._steps.width_of_icons - 2 * _LEAST_TITLE)
+        if not self.tabs.isHidden():
+            self.tabs.fit(self.width() - beside - self._steps.width_of_icons - 2 * _LEAST_TITLE)
         others = (self._back, self.tabs, self._menu_button, self.main_button)
         taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
         room = self.width() - taken - _GAPS - _LEAST_TITLE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -24,29 +26,29 @@ def icon(name: str, theme: Theme) -> QIcon:
         QIcon.Mode.Active: theme.text,
         QIcon.Mode.Disabled: theme.text_disabled,
     }
-    return QIcon(StrokeEngine(resources.read_text(f"icons/{name}.svg"), inks))
+    return QIcon(StrokeEngine(_path(name), inks))
 
 
 def inked_icon(name: str, ink: QColor) -> QIcon:
     """The icon in one colour, for a coloured button or a sign of trouble."""
-    return QIcon(StrokeEngine(resources.read_text(f"icons/{name}.svg"), {QIcon.Mode.Normal: ink}))
+    return QIcon(StrokeEngine(_path(name), {QIcon.Mode.Normal: ink}))
 
 
 class StrokeEngine(QIconEngine):
     """Draws an icon when it is first seen, for the density of the screen on which it is.
 
-    Drawing all icons in all inks before anything is shown takes a noticeable part of the start.
+    Reading and drawing all icons in all inks before anything is shown takes a noticeable part of the start.
     """
 
-    def __init__(self, drawing: str, inks: dict[QIcon.Mode, QColor]) -> None:
+    def __init__(self, path: Path, inks: dict[QIcon.Mode, QColor]) -> None:
         super().__init__()
-        self._drawing = drawing
+        self._path = path
         self._inks = inks
         self._drawn: dict[tuple[QIcon.Mode, int, float], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         """Another one of the same drawing, for a copy of the icon."""
-        return StrokeEngine(self._drawing, self._inks)
+        return StrokeEngine(self._path, self._inks)
 
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
@@ -57,7 +59,8 @@ class StrokeEngine(QIconEngine):
         key = (mode, edge, scale)
         if key not in self._drawn:
             ink = self._inks.get(mode, self._inks[QIcon.Mode.Normal])
-            self._drawn[key] = _pixmap(self._drawing.replace("currentColor", ink.name()), edge, scale)
+            drawing = self._path.read_text(encoding="utf-8").replace("currentColor", ink.name())
+            self._drawn[key] = _pixmap(drawing, edge, scale)
         return self._drawn[key]
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -77,6 +80,10 @@ def program_icon() -> QIcon:
     for edge in (16, 32, 64, 128, 256):
         made.addPixmap(_pixmap(drawing, edge, 1.0))
     return made
+
+
+def _path(name: str) -> Path:
+    return resources.resource_path(f"icons/{name}.svg")
 
 
 def _pixmap(drawing: str, edge: int, ratio: float) -> QPixmap:

@@ -13,7 +13,7 @@ from campaignplanner.domain.errors import FileTrouble, PlanError
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.services.history import HistoryLine
     from campaignplanner.services.workspace import Workspace, WorkspaceEvent
 

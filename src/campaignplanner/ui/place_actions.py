@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -12,17 +12,17 @@ from campaignplanner.domain.activity import Activity
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.preferences import CampaignMemory
 from campaignplanner.ui.actions import Actions, Name
-from campaignplanner.ui.brief_export import BRIEF_STATE, BriefExport, BriefWanted
 from campaignplanner.ui.equipment import Equipment
 from campaignplanner.ui.lane_actions import LANE_SPECS
 from campaignplanner.ui.page_names import PageName
 from campaignplanner.ui.page_tabs import ACTION_OF_PAGE
 from campaignplanner.ui.shaping_actions import SHAPING_SPECS
 from campaignplanner.ui.timeline_actions import TIMELINE_SPECS
-from campaignplanner.ui.timeline_pictures import TimelinePictures
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what makes files is imported when somebody wants one
+    from campaignplanner.ui.brief_export import BriefExport, BriefWanted
     from campaignplanner.ui.places import Places
+    from campaignplanner.ui.timeline_pictures import TimelinePictures
 
 _IN_CAMPAIGN = (
     Name.CAMPAIGNS,
@@ -46,10 +46,9 @@ class PlaceActions(QObject):
     def __init__(self, equipment: Equipment, actions: Actions, places: Places) -> None:
         super().__init__(places)
         self._places = places
+        self._equipment = equipment
         self._live = equipment.live
         self._actions = actions
-        self._brief = BriefExport(equipment, self)
-        self._pictures = TimelinePictures(equipment, self)
         slots = {
             Name.CAMPAIGNS: places.show_portfolio,
             Name.NEW_CAMPAIGN: self._begin_campaign,
@@ -118,6 +117,18 @@ class PlaceActions(QObject):
         self._actions.say_step(Name.REDO, redo)
 
     # -- inside --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _brief(self) -> BriefExport:
+        from campaignplanner.ui.brief_export import BriefExport
+
+        return BriefExport(self._equipment, self)
+
+    @cached_property
+    def _pictures(self) -> TimelinePictures:
+        from campaignplanner.ui.timeline_pictures import TimelinePictures
+
+        return TimelinePictures(self._equipment, self)
 
     def _subject(self) -> str | None:
         """The campaign that an action is about: the open one, or the one chosen in the list."""
@@ -229,6 +240,8 @@ class PlaceActions(QObject):
         subject = self._subject()
         if subject is None:
             return None
+        from campaignplanner.ui.brief_export import BriefWanted
+
         page = self._places.pages.brief_page
         memory = self._places.pages.memories.get(subject)
         shown, now = None if page is None else page.shown, self._live.plan
@@ -263,4 +276,6 @@ class PlaceActions(QObject):
 
 def _logo_of(memory: CampaignMemory | None) -> str:
     """Where the logo of a campaign's brief lies; empty for none."""
+    from campaignplanner.ui.brief_export import BRIEF_STATE
+
     return "" if memory is None else memory.states.get(BRIEF_STATE, "")

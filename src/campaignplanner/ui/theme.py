@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from campaignplanner.preferences import ThemeChoice
 from campaignplanner.ui.style_sheet import style_sheet
@@ -205,7 +205,6 @@ class ThemeKeeper(QObject):
         self._hints = application.styleHints()
         self._choice = choice
         self._shown: Theme | None = None
-        application.setStyle(QStyleFactory.create("Fusion"))
         self._hints.colorSchemeChanged.connect(self._follow)
         self.choose(choice)
 

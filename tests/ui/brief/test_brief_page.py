@@ -19,7 +19,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.exchange.campaign_file import CampaignFileFormat
 from campaignplanner.preferences import Preferences
 from campaignplanner.services.commands.campaign import ChangeCampaign
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.samples import read_sample
 from campaignplanner.services.workspace import Workspace
 from campaignplanner.ui.actions import Name

@@ -16,7 +16,7 @@ from campaignplanner.domain.days import Span
 from campaignplanner.domain.errors import PlanError
 from campaignplanner.domain.plan import Plan
 from campaignplanner.services.commands.activity import ChangeActivity, DeleteActivity, MakeActivity
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.commands.flight import ChangeFlight
 from campaignplanner.ui.fields.amounts import WholeField
 from campaignplanner.ui.fields.choices import ChoiceField

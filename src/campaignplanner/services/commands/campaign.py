@@ -9,7 +9,8 @@ from campaignplanner.domain.approval import VersionState
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.changes import ChangeSet, deleting, making
 from campaignplanner.domain.plan import Plan
-from campaignplanner.services.commands.editing import PortfolioCommand, changing
+from campaignplanner.services.commands.command import PortfolioCommand
+from campaignplanner.services.commands.editing import changing
 from campaignplanner.services.commands.naming import counted_by_type, name_of
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from campaignplanner.domain.changes import Change, ChangeSet, deleting, ordered
 from campaignplanner.domain.changes import making as making_all
@@ -22,24 +21,6 @@ from campaignplanner.services.commands.overtaken import without_overtaken_dismis
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=PlanRecord)
-
-
-class Command(Protocol):
-    """Something a person does to the open plan."""
-
-    def changes(self, plan: Plan) -> ChangeSet:
-        """Return what is to change, empty when it is so already; raise PlanError when it cannot be."""
-        ...
-
-
-class PortfolioCommand(ABC):
-    """Something a person does to the store as a whole: no plan need be open."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def changes(self, plan: Plan | None) -> ChangeSet:
-        """Return what is to change in the store; raise PlanError when it cannot be."""
 
 
 def change_set(plan: Plan, label: str, changes: Iterable[Change]) -> ChangeSet:

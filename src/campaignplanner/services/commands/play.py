@@ -12,7 +12,8 @@ from campaignplanner.domain.ids import new_id
 from campaignplanner.domain.plan import Plan
 from campaignplanner.domain.play import Play
 from campaignplanner.planning.plays import Placing, play_from, records_of
-from campaignplanner.services.commands.editing import PortfolioCommand, change_label, change_set, with_fields
+from campaignplanner.services.commands.command import PortfolioCommand
+from campaignplanner.services.commands.editing import change_label, change_set, with_fields
 from campaignplanner.services.commands.naming import name_of
 
 

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QProcess, QStandardPaths, QSysInfo, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+# Classes that are named with their module are made when somebody asks for a file, which no start does.
 
 
 class FileDoor(Protocol):
@@ -65,7 +67,7 @@ class SystemFileDoor:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Import campaigns")
         kinds = QCoreApplication.translate("files", "Campaign files (*.campaign.json *.json);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._proposed()), kinds)
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, title, str(self._proposed()), kinds)
         return tuple(self._noted(Path(name)) for name in names)
 
     def file_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
@@ -76,7 +78,7 @@ class SystemFileDoor:
         """
         proposed = self._proposed() / name
         while True:
-            chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+            chosen, kind = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
             if not chosen:
                 return None
             path = with_ending(Path(chosen), kinds, kind)
@@ -88,37 +90,39 @@ class SystemFileDoor:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Choose a logo")
         kinds = QCoreApplication.translate("files", "Pictures (*.png *.jpg *.jpeg);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, _pictures(), kinds)
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, _pictures(), kinds)
         return Path(chosen) if chosen else None
 
     def store_to_open(self, parent: QWidget) -> Path | None:
         """See `FileDoor`."""
         title = QCoreApplication.translate("files", "Open campaigns that are kept elsewhere")
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), _store_kinds())
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(_documents()), _store_kinds())
         return Path(chosen) if chosen else None
 
     def store_to_make(self, parent: QWidget, folder: Path) -> Path | None:
         """See `FileDoor`; a store that is there already is opened and never written over."""
         title = QCoreApplication.translate("files", "Keep campaigns in a new place")
         proposed = str(folder / QCoreApplication.translate("files", "Campaigns.sqlite"))
-        unasked = QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, _store_kinds(), options=unasked)
+        unasked = QtWidgets.QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
+            parent, title, proposed, _store_kinds(), options=unasked
+        )
         path = Path(chosen)
         return (path if path.suffix else path.with_suffix(".sqlite")) if chosen else None
 
     def open_file(self, path: Path) -> bool:
         """See `FileDoor`."""
-        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        return QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
 
     def show_in_folder(self, path: Path) -> bool:
         """See `FileDoor`; on Windows and macOS the file itself is chosen in the folder."""
-        command = _REVEALING.get(QSysInfo.kernelType())
+        command = _REVEALING.get(QtCore.QSysInfo.kernelType())
         if command is None:
-            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            return QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path.parent)))
         program, flag = command
         # Explorer wants its flag and the path as one word.
         words = [f"{flag}{path}"] if flag.endswith(",") else [flag, str(path)]
-        started, _ = QProcess.startDetached(program, words)
+        started, _ = QtCore.QProcess.startDetached(program, words)
         return started
 
 
@@ -143,7 +147,7 @@ def _endings(kinds: str) -> tuple[str, ...]:
 def _is_replaced(path: Path, parent: QWidget) -> bool:
     from campaignplanner.ui.dialogs.replace_file import ReplaceFileDialog
 
-    return ReplaceFileDialog(path, parent).exec() == QDialog.DialogCode.Accepted
+    return ReplaceFileDialog(path, parent).exec() == QtWidgets.QDialog.DialogCode.Accepted
 
 
 _REVEALING = {"winnt": ("explorer.exe", "/select,"), "darwin": ("/usr/bin/open", "-R")}
@@ -155,9 +159,11 @@ def _store_kinds() -> str:
 
 def _documents() -> Path:
     """Where people keep documents: their home where there is no such folder."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    paths = QtCore.QStandardPaths
+    documents = Path(paths.writableLocation(paths.StandardLocation.DocumentsLocation))
     return documents if documents.is_dir() else Path.home()
 
 
 def _pictures() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    paths = QtCore.QStandardPaths
+    return paths.writableLocation(paths.StandardLocation.PicturesLocation)

@@ -21,7 +21,7 @@ from campaignplanner.ui.fields.form import Form
 if TYPE_CHECKING:  # forms are made before the store behind these is imported
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord, Record
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.live_plan import LivePlan
 
 F = TypeVar("F", bound=Field)

@@ -26,7 +26,7 @@ from campaignplanner.ui.timeline.card_texts import capitalised
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 _USUAL_KINDS = {Side.ONLINE: Kind.CONVERSATION, Side.OFFLINE: Kind.EVENT}

@@ -30,7 +30,7 @@ from campaignplanner.ui.timeline.kpi_progress import figures_text
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

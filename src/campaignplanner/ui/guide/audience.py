@@ -19,7 +19,7 @@ from campaignplanner.ui.plan.inspector.rows import Row
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 _TEXTS = ("name", "behaviour_now", "behaviour_wanted", "gathers_online", "gathers_offline")

@@ -25,7 +25,7 @@ from campaignplanner.ui.timeline.words import one_line
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

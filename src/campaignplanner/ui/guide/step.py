@@ -23,7 +23,7 @@ from campaignplanner.ui.widgets.lines import label
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 F = TypeVar("F", bound=Field)

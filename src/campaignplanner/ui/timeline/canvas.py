@@ -37,6 +37,7 @@ from campaignplanner.ui.timeline.spend_painter import strip_height
 from campaignplanner.ui.timeline.view import Regions, View
 from campaignplanner.ui.timeline.wheel import notches, scrolled, set_bar
 from campaignplanner.ui.timeline.zooming import ZoomTarget
+from campaignplanner.ui.widgets.own_viewport import own_viewport
 
 _AIM_LETTERS = 41
 _HEADER_LINES = 4.1
@@ -343,9 +344,10 @@ class TimelineCanvas(QAbstractScrollArea):
         self.setProperty("role", "raised")
         self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().installEventFilter(self)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport = own_viewport(self)
+        viewport.setMouseTracking(True)
+        viewport.installEventFilter(self)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(
             self.tr(
@@ -364,11 +366,9 @@ class TimelineCanvas(QAbstractScrollArea):
         if self._scene is None:
             return
         content = self._scene.content
-        today = self.clock()
-        reachable = reachable_days(content, today)
-        known = content.known_days()
+        reachable = reachable_days(content, self.clock())
         self._camera.resize(self._regions())
-        self._camera.show_days(reachable, known or reachable, content.layout.height)
+        self._camera.show_days(reachable, content.known_days() or reachable, content.layout.height)
         self._moved()
 
     def _moved(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from campaignplanner.ui.plain_text import directed, tooltip_text
 
@@ -56,19 +56,15 @@ class ElidedLabel(QLabel):
         """Paints what fits, and offers the rest as a tooltip only when something was cut."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        option = QStyleOption()
-        option.initFrom(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(tooltip_text(self.text()) if shown != self.text() else "")
-        self.style().drawItemText(
-            painter, self.rect(), self.alignment(), option.palette, self.isEnabled(), directed(shown),
-            self.foregroundRole(),
-        )  # fmt: skip
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), directed(shown))
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Gives a widget another role in the style sheet after it was made."""
     widget.setProperty("role", role)
-    style: QStyle = widget.style()
+    style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -21,7 +21,7 @@ from campaignplanner.domain.records import PlanRecord
 from campaignplanner.services.commands.aim import MakeKpi, MakeReading
 from campaignplanner.services.commands.audience import MakeAudience
 from campaignplanner.services.commands.bridge import MakeOwnPattern
-from campaignplanner.services.commands.editing import Command
+from campaignplanner.services.commands.command import Command
 from campaignplanner.services.commands.own_pattern import GiveOwnPattern
 from campaignplanner.ui.fields.record_form import RecordForm
 from campaignplanner.ui.fields.suggest import SuggestField

@@ -20,7 +20,7 @@ from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

@@ -16,7 +16,7 @@ from campaignplanner.ui.plan.aims.row_painter import MARK_LEFT
 from campaignplanner.ui.plan.aims.rows import DRAFT_GROUP
 
 if TYPE_CHECKING:
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -26,7 +26,7 @@ from campaignplanner.ui.widgets.row_list import dress_row_list
 if TYPE_CHECKING:
     from campaignplanner.domain.errors import FileTrouble, PlanError
     from campaignplanner.domain.plan import Plan
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 _OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from campaignplanner.domain.records import Record
     from campaignplanner.domain.review import Finding
     from campaignplanner.planning.marks import Marks
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

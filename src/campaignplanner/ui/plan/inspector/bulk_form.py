@@ -28,7 +28,7 @@ from campaignplanner.ui.plan.telling import moved_text, tell
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import Record
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from campaignplanner.domain.records import PlanRecord, Record
     from campaignplanner.domain.review import Finding
     from campaignplanner.planning.marks import Marks
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 P = TypeVar("P", bound="FormPart")

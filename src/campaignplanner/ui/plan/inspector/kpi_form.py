@@ -29,7 +29,7 @@ from campaignplanner.ui.timeline.words import number_text
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord, Record
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

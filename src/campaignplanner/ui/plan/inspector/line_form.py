@@ -28,7 +28,7 @@ from campaignplanner.ui.timeline.card_texts import capitalised
 if TYPE_CHECKING:
     from campaignplanner.domain.plan import Plan
     from campaignplanner.domain.records import PlanRecord, Record
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

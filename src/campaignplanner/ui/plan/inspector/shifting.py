@@ -16,7 +16,7 @@ from campaignplanner.ui.plan.inspector.adder import Adder
 
 if TYPE_CHECKING:
     from campaignplanner.domain.activity import Flight
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.pages import PageTools
 
 

@@ -17,7 +17,7 @@ from campaignplanner.ui.plan.telling import moved_text, tell
 from campaignplanner.ui.selection import Picked
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 class ActivityChanges(QObject):

@@ -25,7 +25,7 @@ from campaignplanner.ui.plan.tree.columns import EDITED_IN_PLACE, Column
 from campaignplanner.ui.plan.tree.facts import kind_text, status_text
 
 if TYPE_CHECKING:  # the window is painted before the store behind these is imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 def kinds_on(plan: Plan, side: Side) -> tuple[tuple[Kind | str, str], ...]:

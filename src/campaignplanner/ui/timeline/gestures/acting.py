@@ -24,7 +24,7 @@ from campaignplanner.ui.timeline.page import TimelinePage
 from campaignplanner.ui.timeline.selection import Subject
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 _MOVES = {
     Name.MOVE_EARLIER: -1,

@@ -20,7 +20,7 @@ from campaignplanner.ui.timeline.gestures.tip import TipLine
 from campaignplanner.ui.timeline.gestures.words import bridge_lines, dates_line, refusal_line
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 class DatingGesture(Gesture):

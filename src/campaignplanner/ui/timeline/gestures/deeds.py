@@ -20,7 +20,7 @@ from campaignplanner.ui.timeline.gestures.title_editor import TitleEditor
 from campaignplanner.ui.timeline.selection import Selected
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 USUAL_DAYS = 7
 """How long an activity is that is made by a double click, or gets its first dates: a week."""

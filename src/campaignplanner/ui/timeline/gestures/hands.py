@@ -28,7 +28,6 @@ from campaignplanner.ui.timeline.gestures.overlay import Overlay
 from campaignplanner.ui.timeline.gestures.pointer import Pointer, pointer_at
 from campaignplanner.ui.timeline.gestures.rings import paint_rings_around
 from campaignplanner.ui.timeline.gestures.scroller import EdgeScroller
-from campaignplanner.ui.timeline.gestures.starting import gesture_of
 from campaignplanner.ui.timeline.gestures.tip import paint_tip
 from campaignplanner.ui.timeline.gestures.tray import FromTray
 from campaignplanner.ui.timeline.ink import Ink
@@ -308,6 +307,8 @@ class Hands(QObject):
         self._phase = Phase.DRAGGING
         if bench is None or pressed is None or last is None:
             return
+        from campaignplanner.ui.timeline.gestures.starting import gesture_of  # nobody drags at the start
+
         gesture = gesture_of(bench, self._grip, pressed, last, self.chosen, self.deeds)
         if gesture is None:
             return

@@ -17,7 +17,7 @@ from campaignplanner.ui.formats import days_text, shortened
 from campaignplanner.ui.timeline.words import short_day_text, translate
 
 if TYPE_CHECKING:
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
     from campaignplanner.ui.timeline.gestures.deeds import Deeds
 
 _TITLE_LENGTH = 26

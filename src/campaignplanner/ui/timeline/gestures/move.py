@@ -18,7 +18,7 @@ from campaignplanner.ui.timeline.gestures.words import move_line
 from campaignplanner.ui.timeline.words import translate
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 class MoveBars(DatingGesture):

@@ -10,7 +10,7 @@ from campaignplanner.domain.plan import Plan
 from campaignplanner.planning.timeline_draft import Draft, draft_of
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from campaignplanner.ui.timeline.gestures.tip import TipLine
 from campaignplanner.ui.timeline.words import translate
 
 if TYPE_CHECKING:  # the window is painted before the commands are imported
-    from campaignplanner.services.commands.editing import Command
+    from campaignplanner.services.commands.command import Command
 
 
 class End(Enum):

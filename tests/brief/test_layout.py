@@ -19,7 +19,16 @@ from campaignplanner.domain.aim import Kpi
 from campaignplanner.domain.campaign import BriefTexts
 from campaignplanner.domain.plan import Plan
 from tests.brief.reading import MARGIN, TODAY, placed_texts, plain
-from tests.builders import a_bridge, a_contribution, a_flight, a_line, a_plan, an_activity, an_aim
+from tests.builders import (
+    a_bridge,
+    a_contribution,
+    a_dated_activity,
+    a_flight,
+    a_line,
+    a_plan,
+    an_activity,
+    an_aim,
+)
 from tests.planning.real_campaigns import sample
 
 
@@ -130,6 +139,17 @@ def test_a_table_of_a_few_rows_is_not_torn(renderer: BriefRenderer) -> None:
         pages = texts_of(renderer, plan, BriefOptions(sections=(Section.MONEY,)))
         (page,) = [each for each in pages if "By month" in each]
         assert all(month in page for month in ("April 2026", "May 2026", "June 2026", "July 2026"))
+
+
+def test_no_page_ends_with_a_heading_and_a_single_row(renderer: BriefRenderer) -> None:
+    talk = a_dated_activity("Talk", "2026-01-01", "2026-12-31")
+    for holders in range(10, 44, 3):
+        lines = [a_line(1000, filed_under=f"Holder {n}", activity="talk") for n in range(holders)]
+        pages = texts_of(renderer, a_plan(talk, lines), BriefOptions(sections=(Section.MONEY,)))
+        (page,) = [each.partition("By month")[2] for each in pages if "By month" in each]
+        assert all(month in page for month in ("January", "February", "March"))
+        (page,) = [each.partition("Budget lines")[2] for each in pages if "Budget lines" in each]
+        assert page.count("Costs") > 1
 
 
 def test_aims_without_any_measure_have_no_columns_for_what_measures_would_say(

@@ -21,7 +21,7 @@ from campaignplanner.domain.campaign import BriefTexts
 from tests.brief.reading import TODAY, text_of
 from tests.brief.test_hostile import everywhere
 from tests.brief.test_standards import fonts_of
-from tests.builders import a_bridge, a_plan, an_activity, an_aim
+from tests.builders import a_bridge, a_line, a_plan, an_activity, an_aim
 
 TEXTS = {
     "Chinese": ("秋季拼配咖啡上市活动", "NotoSansCJKsc"),
@@ -126,6 +126,17 @@ def test_the_mark_of_a_side_precedes_a_name_that_reads_from_right_to_left(
     result = export_brief(plan, folder / "brief.pdf", options, today=TODAY, renderer=renderer)
     lefts = {text: left for _, left, text in runs_of(result.path, 0)}
     assert lefts["Activity"] + 60 < lefts[HEBREW] < lefts["Days"]
+
+
+def test_the_name_of_a_group_of_budget_lines_stands_at_the_left_in_every_script(
+    folder: Path, renderer: BriefRenderer
+) -> None:
+    plan = a_plan(an_activity(HEBREW, id="talk"), a_line(1000, activity="talk", label=MORE_HEBREW))
+    options = BriefOptions(sections=(Section.MONEY,))
+    result = export_brief(plan, folder / "brief.pdf", options, today=TODAY, renderer=renderer)
+    lefts = {text: left for _, left, text in runs_of(result.path, 0)}
+    assert lefts[HEBREW] == pytest.approx(lefts["Line"], abs=1)
+    assert lefts[MORE_HEBREW] > lefts["Line"] + 100
 
 
 @pytest.mark.parametrize("title", ["إطلاق مزيج الخريف في المقاهي", "Autumn gypsy jury"])

@@ -128,6 +128,18 @@ def test_the_mark_of_a_side_precedes_a_name_that_reads_from_right_to_left(
     assert lefts["Activity"] + 60 < lefts[HEBREW] < lefts["Days"]
 
 
+def test_what_is_said_of_a_bridge_keeps_its_order_below_a_name_from_right_to_left(
+    folder: Path, renderer: BriefRenderer
+) -> None:
+    event, talk = an_activity(HEBREW, Kind.EVENT, id="event"), an_activity(MORE_HEBREW, id="talk")
+    plan = a_plan(event, talk, a_bridge(event, talk, mechanism_detail=LATIN))
+    options = BriefOptions(sections=(Section.INTEGRATION,))
+    result = export_brief(plan, folder / "brief.pdf", options, today=TODAY, renderer=renderer)
+    lefts = {text: left for _, left, text in runs_of(result.path, 0)}
+    order = [next(left for text, left in lefts.items() if part in text) for part in ("1", "leads to", "open")]
+    assert order == sorted(order)
+
+
 def test_the_name_of_a_group_of_budget_lines_stands_at_the_left_in_every_script(
     folder: Path, renderer: BriefRenderer
 ) -> None:

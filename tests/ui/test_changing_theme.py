@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog
 
 from campaignplanner.domain.plan import Plan
@@ -104,3 +106,56 @@ def test_no_widget_of_a_dialog_goes_while_the_theme_changes(inside: MainWindow) 
         assert change(inside) == []
         for dialog in inside.findChildren(QDialog):
             dialog.close()
+
+
+class Dressings(QObject):
+    """Counts how often each widget is told that its style is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: Counter[str] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Counts and lets pass."""
+        if event.type() is QEvent.Type.StyleChange:
+            self.of[str(watched)] += 1
+        return False
+
+
+def test_each_widget_is_dressed_anew_once_and_not_once_for_all_around_it(inside: MainWindow) -> None:
+    for name in PageName:
+        places(inside).show_page(name)
+    dressings = Dressings()
+    QApplication.instance().installEventFilter(dressings)
+    change(inside)
+    QApplication.instance().removeEventFilter(dressings)
+    off_and_on = 2
+    assert len(dressings.of) > 500
+    assert dressings.of.total() < (off_and_on + 1) * len(dressings.of)
+
+
+def pictures(window: MainWindow) -> dict[PageName, QImage]:
+    """How the pages look now; those of the brief come from another process, when they are ready."""
+    taken = {}
+    for name in set(PageName) - {PageName.BRIEF}:
+        places(window).show_page(name)
+        window.setFocus()
+        for _ in range(3):
+            QApplication.processEvents()
+        taken[name] = window.grab().toImage()
+    return taken
+
+
+def test_pages_that_were_hidden_keep_nothing_of_the_theme_before(inside: MainWindow) -> None:
+    pictures(inside)
+    light = pictures(inside)
+    places(inside).show_page(PageName.TIMELINE)
+    change(inside)
+    dark = pictures(inside)
+    places(inside).show_anew()
+    pictures(inside)
+    assert [name for name, page in pictures(inside).items() if page != dark[name]] == []
+    places(inside).show_page(PageName.TIMELINE)
+    change(inside)
+    assert [name for name, page in pictures(inside).items() if page != light[name]] == []
+    assert [name for name, page in light.items() if page == dark[name]] == []

@@ -225,6 +225,8 @@ class ThemeKeeper(QObject):
         if theme is self._shown:
             return
         self._shown = theme
+        # In place of another sheet Qt dresses each widget once for every widget around it; after none, once.
+        self._application.setStyleSheet("")
         self._application.setPalette(palette_of(theme))
         self._application.setStyleSheet(style_sheet(theme.names()))
         self.changed.emit(theme)

@@ -206,6 +206,8 @@ class Plan:
     def postings_of(self, line_id: str) -> tuple[Posting, ...]:
         """The postings of a line by day."""
         found = self.postings.by("line_id").get(line_id, ())
+        if len(found) < 2:
+            return found
         return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
     def approvals_of(self, version_id: str) -> tuple[Approval, ...]:

@@ -20,6 +20,7 @@ from enum import Enum
 from fractions import Fraction
 from heapq import nlargest
 from math import ceil, floor
+from operator import attrgetter
 
 from campaignplanner.domain.activity import Activity, ActivityStatus, Side
 from campaignplanner.domain.budget import BudgetLine, Meets
@@ -187,11 +188,12 @@ def lonely_touchpoints(
     neighbours = _neighbours(plan, side)
     nearby = {each for each, others in neighbours.items() if not funded.isdisjoint(others)}
     lonely = [
-        LonelyTouchpoint(each, tuple(neighbours.get(each.id, ())))
+        each
         for each in plan.activities.records
         if each.side is side and each.id not in funded and each.id not in nearby and _takes_place(each)
     ]
-    found = tuple(sorted(lonely, key=lambda each: (each.activity.title, each.activity.id)))
+    lonely.sort(key=attrgetter("title", "id"))
+    found = tuple(LonelyTouchpoint(each, tuple(neighbours.get(each.id, ()))) for each in lonely)
     review.worked_out[place] = _Lonely(plan, funded, found)
     return found
 

@@ -142,8 +142,11 @@ def _where(plan: Plan, activity: Activity) -> Shares:
     own = (activity.channel if activity.side is Side.ONLINE else activity.place).strip()
     if own or activity.side is Side.ONLINE:
         return _one(own or None)
+    flights = plan.flights_of(activity.id)
+    if len(flights) == 1:  # nearly always, and then there is nothing to weigh
+        return _one(flights[0].place.strip() or None)
     days: Counter[Key] = Counter()
-    for flight in plan.flights_of(activity.id):
+    for flight in flights:
         days[flight.place.strip() or None] += flight.span.days
     return (tuple(days), tuple(days.values())) if days else ALL_IN_ONE
 
@@ -154,10 +157,12 @@ def _audiences_of(plan: Plan, activity: Activity) -> Shares:
 
 
 def _patterns_of(plan: Plan, activity: Activity) -> Shares:
-    bridges = [*plan.bridges_from(activity.id), *plan.bridges_to(activity.id)]
+    bridges = (*plan.bridges_from(activity.id), *plan.bridges_to(activity.id))
+    if not bridges:
+        return ALL_IN_ONE
     crossing = [each for each in bridges if plan.is_crossing(each)]
     if not crossing:
-        return _one(SAME_SIDE if bridges else None)
+        return _one(SAME_SIDE)
     return _by_weight(_counted(crossing))
 
 

@@ -18,7 +18,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from campaignplanner.domain.budget import BudgetLine, Meets, PostingKind
+from campaignplanner.domain.budget import BudgetLine, Meets, Posting, PostingKind
 from campaignplanner.domain.campaign import Campaign
 from campaignplanner.domain.money import converted, minor_digits, split_by_largest_remainder
 from campaignplanner.domain.plan import Plan
@@ -133,17 +133,44 @@ def own_amount_of(plan: Plan, line: BudgetLine, state: MoneyState) -> int:
     The forecast of a line without one is what was planned. Its exposure is the actual money once it is
     closed, and until then the largest of forecast, committed and actual money.
     """
-    if state is MoneyState.PLANNED:
-        return line.planned
-    expected = line.planned if line.forecast is None else line.forecast
-    if state is MoneyState.FORECAST:
-        return expected
-    committed, actual = posted_on(plan, line)
-    if state is MoneyState.COMMITTED:
-        return committed
-    if state is MoneyState.ACTUAL or line.closed:
-        return actual
-    return max(expected, committed, actual)
+    return _OWN_AMOUNT[state](line, plan.postings.by("line_id").get(line.id, ()))
+
+
+def _planned(line: BudgetLine, _: Sequence[Posting]) -> int:
+    return line.planned
+
+
+def _forecast(line: BudgetLine, _: Sequence[Posting]) -> int:
+    return line.planned if line.forecast is None else line.forecast
+
+
+def _committed(_: BudgetLine, postings: Sequence[Posting]) -> int:
+    return _posted(postings, PostingKind.COMMITTED) if postings else 0
+
+
+def _actual(_: BudgetLine, postings: Sequence[Posting]) -> int:
+    return _posted(postings, PostingKind.ACTUAL) if postings else 0
+
+
+def _exposure(line: BudgetLine, postings: Sequence[Posting]) -> int:
+    actual = _actual(line, postings)
+    return actual if line.closed else max(_forecast(line, postings), _committed(line, postings), actual)
+
+
+def _posted(postings: Iterable[Posting], kind: PostingKind) -> int:
+    return sum(posting.amount for posting in postings if posting.kind is kind)
+
+
+_OWN_AMOUNT: Mapping[MoneyState, Callable[[BudgetLine, Sequence[Posting]], int]] = {
+    MoneyState.PLANNED: _planned,
+    MoneyState.FORECAST: _forecast,
+    MoneyState.COMMITTED: _committed,
+    MoneyState.ACTUAL: _actual,
+    MoneyState.EXPOSURE: _exposure,
+}
+"""What a line with such postings stands for, in minor units of its own currency."""
+
+_POSTED = (MoneyState.COMMITTED, MoneyState.ACTUAL)
 
 
 def amount_of(plan: Plan, line: BudgetLine, state: MoneyState = MoneyState.PLANNED) -> int | None:
@@ -151,31 +178,24 @@ def amount_of(plan: Plan, line: BudgetLine, state: MoneyState = MoneyState.PLANN
 
     Where nothing was posted on a line, nothing needs to be converted.
     """
-    amount = line.planned if state is MoneyState.PLANNED else own_amount_of(plan, line, state)
-    if line.currency is None or (amount == 0 and state in _POSTED):
-        return amount
-    return in_campaign_currency(plan.campaign, line, amount)
-
-
-_POSTED = (MoneyState.COMMITTED, MoneyState.ACTUAL)
+    return amounts(plan, state)(line)
 
 
 def amounts(plan: Plan, state: MoneyState) -> Callable[[BudgetLine], int | None]:
     """Return ``amount_of`` for the lines of one plan and one state."""
-    if state is not MoneyState.PLANNED:
-        return lambda line: amount_of(plan, line, state)
-    return lambda line: line.planned if line.currency is None else amount_of(plan, line)
+    own_amount, postings, campaign = _OWN_AMOUNT[state], plan.postings.by("line_id"), plan.campaign
+    if state is MoneyState.PLANNED:  # what nearly all tables are of, and no posting counts in it
+        return lambda line: (
+            line.planned if line.currency is None else in_campaign_currency(campaign, line, line.planned)
+        )
 
+    def amount_of_line(line: BudgetLine) -> int | None:
+        amount = own_amount(line, postings.get(line.id, ()))
+        if line.currency is None or (amount == 0 and state in _POSTED):
+            return amount
+        return in_campaign_currency(campaign, line, amount)
 
-def posted_on(plan: Plan, line: BudgetLine) -> tuple[int, int]:
-    """Return what was committed and what was spent on a line, in its own currency."""
-    committed = actual = 0
-    for posting in plan.postings.by("line_id").get(line.id, ()):
-        if posting.kind is PostingKind.COMMITTED:
-            committed += posting.amount
-        else:
-            actual += posting.amount
-    return committed, actual
+    return amount_of_line
 
 
 def shared(amount: int, weights: Weights) -> Sequence[int]:

@@ -41,7 +41,7 @@ from campaignplanner.planning.money_sums import (
     PART_OF,
     MoneyState,
     MoneyTotals,
-    amount_of,
+    amounts,
     in_campaign_currency,
     in_order,
     money_totals,
@@ -125,6 +125,7 @@ class Spreading:
         self._plan = plan
         self._state = state
         self._sign = 1
+        self._amount_of = amounts(plan, state)
         self._runs: dict[str | None, tuple[Days, ...]] = {}
         # For each part of the money, by ordinal: by how much the money per day changes on that day.
         self._steps: tuple[defaultdict[int, int], ...] = tuple(defaultdict(int) for _ in self._undated)
@@ -152,7 +153,7 @@ class Spreading:
         for line in gone:
             later._unconverted.pop(line.id, None)
             later._runs[line.activity_id] = self._runs_of(line.activity_id)
-            later._change(line, self._plan, -1)
+            later._change(line, self, -1)
         later._runs = {}
         for line in come:
             later.add(line)
@@ -183,7 +184,7 @@ class Spreading:
 
     def add(self, line: BudgetLine) -> None:
         """Spread the money of a line."""
-        self._change(line, self._plan, 1)
+        self._change(line, self, 1)
 
     def by_week(self) -> PhasedSpend:
         """Return the money by weeks, Monday to Sunday."""
@@ -220,16 +221,17 @@ class Spreading:
             unconverted=in_order(self._unconverted.values()),
         )
 
-    def _change(self, line: BudgetLine, plan: Plan, sign: int) -> None:
+    def _change(self, line: BudgetLine, state_of: Spreading, sign: int) -> None:
+        """Add a line, or take it away, as it is in the plan of this spreading or of another."""
         self._sign = sign
-        amount = amount_of(plan, line, self._state)
+        amount = state_of._amount_of(line)
         if amount is None:
             if sign > 0:
                 self._unconverted[line.id] = line
             return
         part, mode = PART_OF[line.meets], line.phasing.mode
         if self._state in _ON_POSTED_DAYS:
-            self._add_posted(part, line, plan)
+            self._add_posted(part, line, state_of._plan)
             return
         runs = self._runs_of(line.activity_id)
         if line.phasing.typed_by is not None:
@@ -265,8 +267,8 @@ class Spreading:
     ) -> None:
         typed_amounts = line.phasing.typed_in_force
         shares = _typed_shares([each.amount for each in typed_amounts], line.planned)
-        *amounts, left_over = split_by_largest_remainder(amount, shares)
-        for typed, share in zip(typed_amounts, amounts, strict=True):
+        *parts, left_over = split_by_largest_remainder(amount, shares)
+        for typed, share in zip(typed_amounts, parts, strict=True):
             self._add_evenly(part, share, days_of_typed(typed.day, typed_by, runs))
         self._undated[part] += self._sign * left_over
 
@@ -296,15 +298,15 @@ class Spreading:
         ends = [span.last_day.toordinal() + 1 for span in spans]
         columns = [_amounts_until(steps, ends) for steps in self._steps]
         return tuple(
-            SpendPeriod(span.first_day, span.last_day, *amounts)
-            for span, amounts in zip(spans, zip(*columns, strict=True), strict=True)
+            SpendPeriod(span.first_day, span.last_day, *money)
+            for span, money in zip(spans, zip(*columns, strict=True), strict=True)
         )
 
 
 def _amounts_until(steps: dict[int, int], ends: Iterable[int]) -> list[int]:
     """Return the money between one end and the next, the first from the beginning; ends are exclusive."""
     changes = sorted(steps.items())
-    amounts: list[int] = []
+    found: list[int] = []
     index, rate, since, so_far, before = 0, 0, 0, 0, 0
     for end in ends:
         while index < len(changes) and changes[index][0] < end:
@@ -313,9 +315,9 @@ def _amounts_until(steps: dict[int, int], ends: Iterable[int]) -> list[int]:
             rate, since, index = rate + step, day, index + 1
         so_far += rate * (end - since)
         since = end
-        amounts.append(so_far - before)
+        found.append(so_far - before)
         before = so_far
-    return amounts
+    return found
 
 
 def runs_of(plan: Plan, activity_id: str | None) -> tuple[Days, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from campaignplanner.ui import icons, theme
 from campaignplanner.ui.budget.lines.arranging import Sieve
 from campaignplanner.ui.budget.lines.grouping import Grouping, grouping_name
 from campaignplanner.ui.budget.words import said
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
+from campaignplanner.ui.widgets.search_line import SearchLine
 
 _SIEVES: Mapping[Sieve, str] = {
     Sieve.ALL: QT_TRANSLATE_NOOP("budget", "All lines"),
@@ -66,46 +66,15 @@ class Choice(QToolButton):
         self.chosen.emit(action.data())
 
 
-class FindLine(QLineEdit):
-    """Down and Enter go on to what was found, Escape empties the line.
-
-    `left` tells that the person goes on to the lines.
-    """
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(self.tr("Find a line"))
-        self.setAccessibleName(self.tr("Find a line by its words, activity, holder or supplier"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(120)
-        self.setMaximumWidth(280)
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self._sign = self.addAction(icons.icon("search", theme.current()), leading)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See the class."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Inks the sign anew in another theme."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._sign.setIcon(icons.icon("search", theme.current()))
-        super().changeEvent(event)
-
-
 class LinesBar(QWidget):
     """The row above the grid."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = FindLine()
+        name = self.tr("Find a line by its words, activity, holder or supplier")
+        self.line = SearchLine(self.tr("Find a line"), name)
+        self.line.setMinimumWidth(120)
+        self.line.setMaximumWidth(280)
         self.sieve = Choice(self.tr("Lines that are shown"), [(each, said(_SIEVES[each])) for each in Sieve])
         grouping = [(each, grouping_name(each)) for each in Grouping]
         self.grouping = Choice(self.tr("What lines are grouped by"), grouping, self.tr("Group: "))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QLocale, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
 
 from campaignplanner.exchange.line_words import LineColumn
 from campaignplanner.ui import theme
@@ -20,38 +20,25 @@ from campaignplanner.ui.budget.lines.columns import (
     place_of,
 )
 from campaignplanner.ui.budget.lines.model import LinesModel
-from campaignplanner.ui.fonts import small_font, strong_font, with_figures
+from campaignplanner.ui.fonts import strong_font, with_figures
 from campaignplanner.ui.plain_text import directed
+from campaignplanner.ui.widgets.column_header import ColumnHeader, ColumnSet
 
-_KIND_OF_STATE = b"budget-lines-1:"
-"""Begins every remembered state: another set of columns begins otherwise and is not taken for this one."""
-_NARROWEST = 44
+_SET = ColumnSet(COLUMNS, ALWAYS_SHOWN, heading_of, b"budget-lines-1:")
 _SIDE = 10
 _PADDING = 6
 _SORTED = {Qt.SortOrder.AscendingOrder: "\u2191", Qt.SortOrder.DescendingOrder: "\u2193"}
 
 
-class LinesHeader(QHeaderView):
-    """People move, widen, hide and sort columns here.
-
-    `columns_changed` tells that columns were hidden, shown or moved by hand.
-    """
-
-    columns_changed = Signal()
+class LinesHeader(ColumnHeader[LineColumn]):
+    """Has a total below each head, and sorts lines too."""
 
     def __init__(self, model: LinesModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(_SET, parent)
         self._lines = model
         self._is_own = False
-        self.setSectionsMovable(True)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setStretchLastSection(False)
-        self.setMinimumSectionSize(_NARROWEST)
-        self.setFont(small_font())
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._offer_columns)
+        self.columns_changed.connect(self._note_choice)
         model.totals_changed.connect(self._redraw)
 
     def size_columns(self) -> None:
@@ -89,54 +76,18 @@ class LinesHeader(QHeaderView):
         for column in OTHER_CURRENCY:
             self.setSectionHidden(place_of(column), not is_used)
 
-    def in_sight(self) -> list[LineColumn]:
-        """The columns from left to right, without the hidden ones."""
-        in_order = sorted(COLUMNS, key=lambda column: self.visualIndex(place_of(column)))
-        return [column for column in in_order if not self.isSectionHidden(place_of(column))]
-
-    def beside(self, column: LineColumn, step: int) -> LineColumn | None:
-        """The next column to the right, or to the left for a step of -1; None at the end."""
-        in_order = self.in_sight()
-        place = in_order.index(column) + step if column in in_order else -1
-        return in_order[place] if 0 <= place < len(in_order) else None
-
-    def remembered(self) -> bytes:
-        """Widths, order and hidden columns, to be remembered."""
-        return _KIND_OF_STATE + bytes(self.saveState().data())
-
-    def take_back(self, state: bytes) -> None:
-        """Takes back what was remembered, where it is of these columns."""
-        if not state.startswith(_KIND_OF_STATE):
-            return
-        self._is_own = self.restoreState(QByteArray(state[len(_KIND_OF_STATE) :]))
-        self.setSortIndicatorShown(False)
-        for column in ALWAYS_SHOWN:
-            self.setSectionHidden(place_of(column), False)
-
-    def columns_menu(self, parent: QWidget) -> QMenu:
-        """Every column with a tick, to hide and to show it."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in COLUMNS:
-            action = menu.addAction(heading_of(column))
-            action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(place_of(column)))
-            action.setEnabled(column not in ALWAYS_SHOWN)
-            action.setData(column)
-        menu.triggered.connect(self._show_or_hide)
-        return menu
-
-    @Slot(QPoint)
-    def _offer_columns(self, where: QPoint) -> None:
-        self.columns_menu(self).popup(self.mapToGlobal(where))
-
-    @Slot(QAction)
-    def _show_or_hide(self, action: QAction) -> None:
-        column = action.data()
-        if isinstance(column, LineColumn) and column not in ALWAYS_SHOWN:
+    def take_back(self, state: bytes) -> bool:
+        """See `ColumnHeader`; lines are sorted by the model, which shows it in its own way."""
+        is_taken = super().take_back(state)
+        if is_taken:
             self._is_own = True
-            self.setSectionHidden(place_of(column), not action.isChecked())
-            self.columns_changed.emit()
+            self.setSortIndicatorShown(False)
+        return is_taken
+
+    @Slot()
+    def _note_choice(self) -> None:
+        """From now on the columns are as people chose them."""
+        self._is_own = True
 
     # -- drawing -------------------------------------------------------------------------------------
 

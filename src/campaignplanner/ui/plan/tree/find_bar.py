@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from campaignplanner.domain.activity import ActivityStatus, Side
-from campaignplanner.ui import icons, theme
 from campaignplanner.ui.plan.tree.cell_fields import statuses
 from campaignplanner.ui.plan.tree.facts import side_text
 from campaignplanner.ui.plan.tree.finding import Search
+from campaignplanner.ui.widgets.search_line import SearchLine
 
 _ROOM_FOR_LINE = 190
 """What the line needs beside the choices, with its margins."""
@@ -31,14 +31,10 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = _SearchLine()
-        self._line.setPlaceholderText(self.tr("Find an activity"))
-        self._line.setAccessibleName(self.tr("Find an activity by title, kind, owner, channel or place"))
-        self._line.setClearButtonEnabled(True)
+        name = self.tr("Find an activity by title, kind, owner, channel or place")
+        self._line = _ActivityLine(self.tr("Find an activity"), name)
         self._line.setMinimumWidth(90)
         self._line.textChanged.connect(self._tell)
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self._sign = self._line.addAction(icons.icon("search", theme.current()), leading)
         self._line.left.connect(self.left)
         self._line.entered.connect(self.entered)
         self._side = self._build_side()
@@ -174,36 +170,16 @@ class FindBar(QWidget):
     def _tell(self) -> None:
         self.changed.emit(self.search)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Inks the sign anew in another theme."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._ink()
-        super().changeEvent(event)
 
-    def _ink(self) -> None:
-        """Another icon for the same sign: one that is taken away is deleted while Qt tells of the theme."""
-        self._sign.setIcon(icons.icon("search", theme.current()))
+class _ActivityLine(SearchLine):
+    """Says when the focus comes, so that what is searched can be made ready before the first letter."""
 
-
-class _SearchLine(QLineEdit):
-    """Down and Enter go on to what was found, Escape empties the line."""
-
-    left = Signal()
     entered = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Says so, so that what is searched can be made ready before the first letter."""
+        """See the class."""
         super().focusInEvent(event)
         self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See the class."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -292,7 +292,8 @@ class ActivityView(QTreeView):
         if action not in step:
             return self._in_same_column(super().moveCursor(action, modifiers), index)
         is_tab = action in (_CURSOR.MoveNext, _CURSOR.MovePrevious)
-        beside = self._columns.beside(COLUMNS[index.column()], step[action], only_edited=is_tab)
+        among = EDITED_IN_PLACE if is_tab else COLUMNS
+        beside = self._columns.beside(COLUMNS[index.column()], step[action], among)
         if beside is not None:
             return index.siblingAtColumn(beside.place)
         if is_tab:
@@ -300,16 +301,15 @@ class ActivityView(QTreeView):
         return index.parent() if action is _CURSOR.MoveLeft else index
 
     def _in_same_column(self, found: QModelIndex, before: QModelIndex) -> QModelIndex:
-        is_aim = self._activities.group_at(found) is not None
-        return found.siblingAtColumn(0 if is_aim else before.column())
+        return found.siblingAtColumn(0 if self._activities.group_at(found) is not None else before.column())
 
     def _tab_on(self, index: QModelIndex, step: int) -> QModelIndex:
         """The first or last written cell of the next or last row."""
         row = self.indexBelow(index) if step > 0 else self.indexAbove(index)
         if self._activities.activity_at(row) is None:
             return index
-        ends = [each for each in self._columns.in_sight() if each in EDITED_IN_PLACE]
-        return row.siblingAtColumn((ends[0] if step > 0 else ends[-1]).place)
+        edited = [each for each in self._columns.in_sight() if each in EDITED_IN_PLACE]
+        return row.siblingAtColumn(edited[0 if step > 0 else -1].place)
 
     def keyboardSearch(self, search: str) -> None:
         """Goes to the next title that begins with the letters typed quickly one after another."""

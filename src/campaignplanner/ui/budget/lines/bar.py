@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from campaignplanner.ui.budget.lines.arranging import Sieve
 from campaignplanner.ui.budget.lines.grouping import Grouping, grouping_name
 from campaignplanner.ui.budget.words import said
 from campaignplanner.ui.translating import QT_TRANSLATE_NOOP
+from campaignplanner.ui.widgets.chooser import Chooser
 from campaignplanner.ui.widgets.search_line import SearchLine
 
 _SIEVES: Mapping[Sieve, str] = {
@@ -27,45 +27,6 @@ _SIEVES: Mapping[Sieve, str] = {
 }
 
 
-class Choice(QToolButton):
-    """A button that says what is chosen and opens the other choices.
-
-    `chosen` carries the value that people choose.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, choices: Sequence[tuple[object, str]], prefix: str = "") -> None:
-        super().__init__()
-        self._name = name
-        self._prefix = prefix
-        self.setToolTip(name)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu, self._group = QMenu(self), QActionGroup(self)
-        for value, words in choices:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(value)
-            self._group.addAction(action)
-        menu.triggered.connect(self._choose)
-        self.setMenu(menu)
-        self.show_value(choices[0][0])
-
-    def show_value(self, value: object) -> None:
-        """Shows what is chosen already."""
-        for action in self._group.actions():
-            if action.data() == value:
-                action.setChecked(True)
-                self.setText(f"{self._prefix}{action.text()} \u25be")
-                self.setAccessibleName(f"{self._name}: {action.text()}")
-
-    @Slot(QAction)
-    def _choose(self, action: QAction) -> None:
-        self.show_value(action.data())
-        self.chosen.emit(action.data())
-
-
 class LinesBar(QWidget):
     """The row above the grid."""
 
@@ -75,9 +36,9 @@ class LinesBar(QWidget):
         self.line = SearchLine(self.tr("Find a line"), name)
         self.line.setMinimumWidth(120)
         self.line.setMaximumWidth(280)
-        self.sieve = Choice(self.tr("Lines that are shown"), [(each, said(_SIEVES[each])) for each in Sieve])
+        self.sieve = Chooser(self.tr("Lines that are shown"), [(each, said(_SIEVES[each])) for each in Sieve])
         grouping = [(each, grouping_name(each)) for each in Grouping]
-        self.grouping = Choice(self.tr("What lines are grouped by"), grouping, self.tr("Group: "))
+        self.grouping = Chooser(self.tr("What lines are grouped by"), grouping, self.tr("Group: "))
         self.columns = self._tool(self.tr("Columns"), self.tr("Show and hide columns"))
         self.postings = self._tool(
             self.tr("Postings"), self.tr("What was committed and paid on the chosen line")

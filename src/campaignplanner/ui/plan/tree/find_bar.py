@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from campaignplanner.domain.activity import ActivityStatus, Side
 from campaignplanner.ui.plan.tree.cell_fields import statuses
 from campaignplanner.ui.plan.tree.facts import side_text
 from campaignplanner.ui.plan.tree.finding import Search
+from campaignplanner.ui.widgets.chooser import Chooser
 from campaignplanner.ui.widgets.search_line import SearchLine
 
 _ROOM_FOR_LINE = 190
@@ -40,6 +41,8 @@ class FindBar(QWidget):
         self._side = self._build_side()
         self._status = self._build_status()
         self._done = self._build_done()
+        self._side.chosen.connect(self._tell)
+        self._status.chosen.connect(self._tell)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 8, 8, 8)
         self._grid.setHorizontalSpacing(4)
@@ -84,8 +87,8 @@ class FindBar(QWidget):
         """What is looked for now."""
         return Search(
             words=tuple(self._line.text().casefold().split()),
-            side=self._chosen_side(),
-            status=self._chosen_status(),
+            side=self._side.value,
+            status=self._status.value,
             hides_done=self._done.isChecked(),
         )
 
@@ -96,40 +99,30 @@ class FindBar(QWidget):
         self.blockSignals(True)
         self._line.clear()
         self._done.setChecked(False)
-        for button in (self._side, self._status):
-            button.menu().actions()[0].trigger()
+        self._side.show_value(None)
+        self._status.show_value(None)
         self.blockSignals(False)
         self._tell()
 
-    def _chosen_side(self) -> Side | None:
-        chosen = _chosen(self._side)
-        return chosen if isinstance(chosen, Side) else None
-
-    def _chosen_status(self) -> ActivityStatus | None:
-        chosen = _chosen(self._status)
-        return chosen if isinstance(chosen, ActivityStatus) else None
-
     def choose_side(self, side: Side | None) -> None:
         """Shows one side, or both for None."""
-        _choose(self._side, side)
+        self._side.choose(side)
 
     def choose_status(self, status: ActivityStatus | None) -> None:
         """Shows one status, or all for None."""
-        _choose(self._status, status)
+        self._status.choose(status)
 
     def hide_done(self, is_hidden: bool) -> None:
         """Leaves out what is done or cancelled."""
         self._done.setChecked(is_hidden)
 
-    def _build_side(self) -> QToolButton:
-        choices: list[tuple[object, str]] = [(None, self.tr("Both sides"))]
-        choices += [(side, side_text(side)) for side in Side]
-        return self._choice_button(self.tr("Side that is shown"), choices)
+    def _build_side(self) -> Chooser[Side | None]:
+        both: tuple[Side | None, str] = (None, self.tr("Both sides"))
+        return Chooser(self.tr("Side that is shown"), [both, *((side, side_text(side)) for side in Side)])
 
-    def _build_status(self) -> QToolButton:
-        return self._choice_button(
-            self.tr("Status that is shown"), [(None, self.tr("Any status")), *statuses()]
-        )
+    def _build_status(self) -> Chooser[ActivityStatus | None]:
+        every: tuple[ActivityStatus | None, str] = (None, self.tr("Any status"))
+        return Chooser(self.tr("Status that is shown"), [every, *statuses()])
 
     def _build_done(self) -> QToolButton:
         button = QToolButton()
@@ -139,32 +132,6 @@ class FindBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.toggled.connect(self._tell)
         return button
-
-    def _choice_button(self, name: str, choices: list[tuple[object, str]]) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for value, words in choices:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(value)
-            group.addAction(action)
-        menu.actions()[0].setChecked(True)
-        menu.triggered.connect(self._choose)
-        button.setMenu(menu)
-        _say_choice(button)
-        return button
-
-    @Slot(QAction)
-    def _choose(self, action: QAction) -> None:
-        del action
-        for button in (self._side, self._status):
-            _say_choice(button)
-        self._tell()
 
     @Slot()
     def _tell(self) -> None:
@@ -184,18 +151,3 @@ class _ActivityLine(SearchLine):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(160, super().sizeHint().height())
-
-
-def _chosen(button: QToolButton) -> object:
-    return next((each.data() for each in button.menu().actions() if each.isChecked()), None)
-
-
-def _choose(button: QToolButton, value: object) -> None:
-    for action in button.menu().actions():
-        if action.data() == value:
-            action.trigger()
-
-
-def _say_choice(button: QToolButton) -> None:
-    chosen = next(each for each in button.menu().actions() if each.isChecked())
-    button.setText(f"{chosen.text()} ▾")

@@ -5,7 +5,7 @@ longer, for it walks again and again over the classes and functions that importi
 
 And nothing in the program uses the optional spellings of Qt's names. As soon as PySide is there, it goes
 between every import and Python, and reads the source of every module that is imported, to see whether that
-one might; measured: 190 ms of a start that takes 750 without it.
+one might; measured: 140 ms for what the store needs, and 40 for all else that a start imports.
 """
 
 import builtins
@@ -18,7 +18,7 @@ def hurry() -> None:
 
 
 def import_plainly() -> None:
-    """Puts Python's own import back into its place; call it when PySide is there, before what takes long.
+    """Takes PySide's search out of imports; call it when PySide is there, before what takes long.
 
     Where PySide is not there, or keeps Python's import elsewhere, nothing changes.
     """

@@ -271,9 +271,14 @@ class ActivityEntry:
 
 @dataclass(frozen=True, slots=True)
 class ActivityGroup:
-    """A part of the list of all activities; its name is empty where the list has only one."""
+    """A part of the list of all activities; its name is empty where the list has only one.
+
+    Attributes:
+        begins_page: whether the pages before it hold enough for it to begin on one of its own.
+    """
 
     name: str
+    begins_page: bool
     entries: tuple[ActivityEntry, ...]
 
 

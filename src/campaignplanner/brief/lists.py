@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from campaignplanner.brief.contents import (
@@ -16,8 +17,10 @@ from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
 
-LONG_LIST = 200
-"""Activities above which the list of all is in groups: easier to find one's way in, and set side by side."""
+LONG_LIST = 80
+"""Activities above which the list of all is in quarters: easier to find one's way in, and set side by side."""
+WHOLE_PAGE = 12
+"""Rows after which the next quarter begins on a page of its own."""
 
 
 def bridge_key(context: BriefContext) -> tuple[BridgeEntry, ...]:
@@ -91,22 +94,27 @@ def activity_list(context: BriefContext) -> ActivityList:
     count = len(context.activities)
     note = words.say("sides_count", online=formats.number(online), offline=formats.number(count - online))
     statements = {aim.id: aim.statement for aim in plan.aims.values()}
-    is_long = count > LONG_LIST
-    return ActivityList(
-        note,
-        tuple(
-            ActivityGroup(name, tuple(_activity(context, each, statements) for each in activities))
-            for name, activities in groupby(
-                context.activities, lambda each: _quarter(context, each) if is_long else ""
-            )
-        ),
-    )
+    entries = [(each, _activity(context, each, statements)) for each in context.activities]
+    if count <= LONG_LIST:
+        return ActivityList(note, (ActivityGroup("", False, tuple(entry for _, entry in entries)),))
+    return ActivityList(note, tuple(_quarters(context, entries)))
+
+
+def _quarters(
+    context: BriefContext, entries: Iterable[tuple[Activity, ActivityEntry]]
+) -> Iterator[ActivityGroup]:
+    """The entries in quarters; short ones share a page."""
+    rows = 0
+    for name, of_quarter in groupby(entries, lambda pair: _quarter(context, pair[0])):
+        group = ActivityGroup(name, rows >= WHOLE_PAGE, tuple(entry for _, entry in of_quarter))
+        rows = len(group.entries) + (0 if group.begins_page else rows)
+        yield group
 
 
 def _quarter(context: BriefContext, activity: Activity) -> str:
     """The quarter that an activity begins in."""
     span = context.plan.span_of(activity.id)
-    return context.words.say("no_days") if span is None else context.formats.quarter(span.first_day)
+    return context.words.say("without_dates") if span is None else context.formats.quarter(span.first_day)
 
 
 def _activity(context: BriefContext, activity: Activity, statements: dict[str, str]) -> ActivityEntry:

@@ -312,11 +312,23 @@ def test_a_long_list_of_activities_is_in_quarters_by_the_first_day() -> None:
         "2nd quarter 2026",
         "3rd quarter 2026",
         "4th quarter 2026",
-        "no dates yet",
+        "Without dates yet",
     ]
     assert {each.title[:7] for each in groups[1].entries} == {"2026-07", "2026-09"}
     assert len(document(plan).activities.entries) == len(dated) + 1
     assert len(dated) + 1 > LONG_LIST
+
+
+def test_a_quarter_shares_the_last_page_of_the_one_before_while_that_is_mostly_free() -> None:
+    months = {2: 3, 5: 4, 8: 70, 11: 20, 12: 1}
+    dated = [
+        a_dated_activity(f"{month} {n}", f"{2025 + (month == 12)}-{month:02}-07", id=f"{month}-{n}")
+        for month, count in months.items()
+        for n in range(count)
+    ]
+    groups = document(a_plan(*dated)).activities.groups
+    assert [(len(each.entries), each.begins_page) for each in groups][:2] == [(3, False), (4, False)]
+    assert groups[-1].begins_page
 
 
 def test_a_short_list_of_activities_is_one_group_without_a_name() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
@@ -25,6 +25,7 @@ from campaignplanner.domain.money import minor_digits, to_decimal
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
 _MANY_DIGITS = re.compile(r"\d{5}")
+_DAYS_KEPT = 20_000
 _SHORT_UNIT = 3
 """Signs up to which a unit stands beside its number: %, h, km."""
 
@@ -42,8 +43,6 @@ class Formats:
     locale: str
     currency: str
     whole_amounts: bool = False
-    _days: dict[tuple[str, date], str] = field(default_factory=dict)
-    _spans: dict[Span, str] = field(default_factory=dict)
 
     @cached_property
     def cldr(self) -> Locale:
@@ -78,17 +77,13 @@ class Formats:
         """Days from the first to the last: 24 Aug – 30 Nov 2026."""
         if span.days == 1:
             return self.day(span.first_day)
-        known = self._spans.get(span)
-        if known is None:
-            text = format_interval(span.first_day, span.last_day, "yMMMd", locale=self.cldr)
-            known = self._spans[span] = _printable(text)
-        return known
+        return _interval(self.locale, "yMMMd", span)
 
     def span_without_year(self, span: Span) -> str:
         """Days from the first to the last where the year goes without saying: 24 Aug – 30 Nov."""
         if span.days == 1:
             return self._skeleton("MMMd", span.first_day)
-        return _printable(format_interval(span.first_day, span.last_day, "MMMd", locale=self.cldr))
+        return _interval(self.locale, "MMMd", span)
 
     def time(self, moment: time) -> str:
         """A time of day: 18:30."""
@@ -158,16 +153,24 @@ class Formats:
         return f"{self.number(low * 100)}–{self.share(high)}" if low != high else self.share(low)
 
     def _skeleton(self, skeleton: str, day: date) -> str:
-        known = self._days.get((skeleton, day))
-        if known is None:
-            known = _printable(format_skeleton(skeleton, day, locale=self.cldr))
-            self._days[skeleton, day] = known
-        return known
+        return _day(self.locale, skeleton, day)
 
     def _money(self, amount: int, currency: str, whole: bool) -> str:
         pattern = _with_places(self.cldr.currency_formats["standard"], 0 if whole else minor_digits(currency))
         value = to_decimal(amount, currency)
         return _number(pattern.apply(value, self.cldr, currency=currency, currency_digits=False))
+
+
+# The worker makes the brief of one campaign again and again, nearly always with the same days.
+@lru_cache(maxsize=_DAYS_KEPT)
+def _day(locale: str, skeleton: str, day: date) -> str:
+    return _printable(format_skeleton(skeleton, day, locale=Locale.parse(locale)))
+
+
+@lru_cache(maxsize=_DAYS_KEPT)
+def _interval(locale: str, skeleton: str, span: Span) -> str:
+    text = format_interval(span.first_day, span.last_day, skeleton, locale=Locale.parse(locale))
+    return _printable(text)
 
 
 def _printable(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from math import ceil
 
 from campaignplanner.brief.contents import (
     ActivityEntry,
@@ -13,14 +14,19 @@ from campaignplanner.brief.contents import (
     UndatedEntry,
 )
 from campaignplanner.brief.context import BriefContext, side_by_side, unique
+from campaignplanner.brief.fonts import text_width
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
 
 LONG_LIST = 80
-"""Activities above which the list of all is in quarters: easier to find one's way in, and set side by side."""
-WHOLE_PAGE = 12
-"""Rows after which the next quarter begins on a page of its own."""
+"""Activities above which the list of all is in quarters: easier to find one's way in, and faster to set."""
+FULL_ENOUGH = 0.4
+"""The share of its last page that a quarter fills for the next one to begin on a page of its own."""
+_LINE, _ROW, _MARGINS = 10.4, 7.3, 110.0
+_LETTERS, _COLUMN = 7.05, 0.2
+"""How high a line, a row beside its lines and what is around the rows are; the size of the small letters, in
+points; and the share of the paper that the first column takes. Roughly: only white paper hangs on it."""
 
 
 def bridge_key(context: BriefContext) -> tuple[BridgeEntry, ...]:
@@ -103,12 +109,21 @@ def activity_list(context: BriefContext) -> ActivityList:
 def _quarters(
     context: BriefContext, entries: Iterable[tuple[Activity, ActivityEntry]]
 ) -> Iterator[ActivityGroup]:
-    """The entries in quarters; short ones share a page."""
-    rows = 0
+    """The entries in quarters; one that leaves most of its last page free shares it with the next."""
+    filled = 0.0
     for name, of_quarter in groupby(entries, lambda pair: _quarter(context, pair[0])):
-        group = ActivityGroup(name, rows >= WHOLE_PAGE, tuple(entry for _, entry in of_quarter))
-        rows = len(group.entries) + (0 if group.begins_page else rows)
+        group = ActivityGroup(name, filled % 1 >= FULL_ENOUGH, tuple(entry for _, entry in of_quarter))
+        rows = sum(_share_of_page(context, each) for each in group.entries)
+        filled = rows + (0.0 if group.begins_page else filled)
         yield group
+
+
+def _share_of_page(context: BriefContext, entry: ActivityEntry) -> float:
+    """About how much of a page the row of an activity takes."""
+    width, height = context.options.paper.size
+    said = text_width(f"{entry.kind}. {entry.what}", _LETTERS) / (width * _COLUMN)
+    lines = max(1 + ceil(said), len(entry.days) + bool(entry.prepared))
+    return (lines * _LINE + _ROW) / (height - _MARGINS)
 
 
 def _quarter(context: BriefContext, activity: Activity) -> str:

@@ -140,7 +140,7 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
     return ActivityEntry(
         title=activity.title,
         side=activity.side.value,
-        kind=context.kind(activity),
+        kind=_beginning(context.kind(activity)),
         what=activity.what_people_do,
         days=tuple(days),
         prepared="" if start is None else words.say("prepared_from", day=context.formats.day(start)),
@@ -149,6 +149,11 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
         owner=activity.owner,
         status=words.choice(activity.status),
     )
+
+
+def _beginning(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 UNBROKEN_DASH = "\u2060–\u2060"

@@ -1,12 +1,15 @@
 """Days, money and numbers as readers of a locale expect them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_interval
+from hypothesis import given
+from hypothesis import strategies as st
 
 from campaignplanner.brief.formats import Formats
-from campaignplanner.brief.printable import is_meaningless, isolated
+from campaignplanner.brief.printable import is_meaningless, isolated, without_direction_marks
 from campaignplanner.domain.days import Span
 from tests.brief.reading import without_thin_spaces
 
@@ -30,6 +33,19 @@ def test_a_locale_has_its_own_money_days_and_shares(locale: str, money: str, spa
     assert plain(formats.money(131364)) == money
     assert plain(formats.span(AUTUMN)) == span
     assert plain(formats.share(Decimal("0.152249"), 1)) == share
+
+
+@given(
+    st.sampled_from(("en_GB", "en_US", "de_DE", "fr_FR", "ja_JP", "ar_EG", "he_IL", "fi_FI", "hu_HU")),
+    st.dates(date(1999, 1, 1), date(2101, 1, 1)),
+    st.integers(1, 900),
+)
+def test_days_from_first_to_last_read_as_cldr_has_them(locale: str, first: date, length: int) -> None:
+    last, formats = first + timedelta(length), Formats(locale, "EUR")
+    for said, skeleton in ((formats.span, "yMMMd"), (formats.span_without_year, "MMMd")):
+        known = format_interval(first, last, skeleton, locale=locale)
+        without_marks = without_direction_marks(known)
+        assert said(Span(first, last)) in (known, isolated(without_marks))
 
 
 def test_minor_units_are_those_of_the_currency() -> None:

@@ -7,10 +7,10 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time, parse_pattern
 from babel.numbers import (
     NumberPattern,
     format_compact_decimal,
@@ -47,7 +47,7 @@ class Formats:
     @cached_property
     def cldr(self) -> Locale:
         """Babel's data of the locale."""
-        return Locale.parse(self.locale)
+        return _locale(self.locale)
 
     def day(self, day: date) -> str:
         """A day with its year: 24 Aug 2026."""
@@ -164,13 +164,25 @@ class Formats:
 # The worker makes the brief of one campaign again and again, nearly always with the same days.
 @lru_cache(maxsize=_DAYS_KEPT)
 def _day(locale: str, skeleton: str, day: date) -> str:
-    return _printable(format_skeleton(skeleton, day, locale=Locale.parse(locale)))
+    return _printable(format_skeleton(skeleton, day, locale=_locale(locale)))
 
 
 @lru_cache(maxsize=_DAYS_KEPT)
+def _half(locale: str, pattern: str, day: date) -> str:
+    return parse_pattern(pattern).apply(day, _locale(locale))
+
+
 def _interval(locale: str, skeleton: str, span: Span) -> str:
-    text = format_interval(span.first_day, span.last_day, skeleton, locale=Locale.parse(locale))
-    return _printable(text)
+    """What `format_interval` of Babel says, put together from halves that are known for each day."""
+    first, last = span.first_day, span.last_day
+    differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = _locale(locale).interval_formats.get(skeleton, {}).get(differing, ())
+    if len(patterns) != 2:
+        return _printable(format_interval(first, last, skeleton, locale=_locale(locale)))
+    return _printable("".join(_half(locale, *each) for each in zip(patterns, (first, last), strict=True)))
+
+
+_locale = cache(Locale.parse)
 
 
 def _printable(text: str) -> str:

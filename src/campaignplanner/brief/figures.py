@@ -340,13 +340,23 @@ class _Drawing:
             y = _within(y, GLYPH_HEIGHT, bottom - top)
         source_x, target_x = bridge_ends(path, self._scale, 4.0)
         state = self._context.judgements[path.bridge_id].state.value
+        glyph, target = (_short(x), _short(y)), (_short(target_x), _short(placed.target_y - top))
         return {
             "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
-            "source": [_short(source_x), _short(placed.source_y - top)],
-            "glyph": [_short(x), _short(y)],
-            "target": [_short(target_x), _short(placed.target_y - top)],
+            "curve": _s_curve((_short(source_x), _short(placed.source_y - top)), glyph, target),
+            "glyph": list(glyph),
+            "target": list(target),
         }
+
+
+def _s_curve(*points: tuple[float, float]) -> str:
+    """From point to point, up or down to the level half-way, over, and on: an S, as path data of SVG."""
+    parts = ["M{} {}".format(*points[0])]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        middle = _short((y0 + y1) / 2)
+        parts.append(f"C{x0} {middle} {x1} {middle} {x1} {y1}")
+    return "".join(parts)
 
 
 def _within(middle: float, size: float, room: float) -> float:

@@ -6,6 +6,7 @@ added is what paper needs: a scale that fits the page, sheets that are cut betwe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -16,9 +17,12 @@ from campaignplanner.brief.fonts import text_width
 from campaignplanner.brief.lane_labels import LaneLabels
 from campaignplanner.brief.lettering import elided
 from campaignplanner.brief.options import Paper
+from campaignplanner.brief.paths import Point, arrow, line, rounded, s_curve, short, square
 from campaignplanner.brief.spend_drawing import SPEND_HEIGHT, spend_drawing
+from campaignplanner.domain.activity import Side
 from campaignplanner.domain.days import DAYS_PER_WEEK, Span, weeks_of
 from campaignplanner.planning.timeline_layout import (
+    Bar,
     LabelMetrics,
     LabelPlace,
     LabelWhere,
@@ -49,9 +53,12 @@ SPACIOUS = 0.55
 GLYPH_WIDTH = 11.5
 GLYPH_HEIGHT = 11.2
 DIGIT_WIDTH = 3.8
+RING = 5.2
 LABEL_SIZE = 7.0
 LARGEST_LABEL = 7.6
 """The names of activities are not set larger than those of the aims beside them, whatever the room."""
+EDGE = 2.0
+"""How wide the leading edge of an offline bar is, in points."""
 ROOM_OF_TODAY = 42.0
 """What the word beside today's line takes at most, in points."""
 RULER_SPACING = HeaderSpacing(
@@ -150,8 +157,8 @@ class _Drawing:
             "width": self._width,
             "label_column": LABEL_COLUMN,
             "ruler_height": RULER_HEIGHT,
-            "bar_height": _short(self._layout.metrics.bar_height),
-            "label_size": _short(self._paper.label_size),
+            "bar_height": short(self._layout.metrics.bar_height),
+            "label_size": short(self._paper.label_size),
             "ruler": [self._ruler_row(row) for row in rows],
             "shows_weeks": rows[-1].kind is TickKind.WEEK,
             "today": self._today(),
@@ -170,7 +177,7 @@ class _Drawing:
     def _ruler_row(self, row: HeaderRow) -> Numbers:
         ticks = [
             {
-                "x": _short(tick.x),
+                "x": short(tick.x),
                 "text": self._tick_text(tick),
                 "iso": self._iso(row, tick),
                 "line": tick.whole,
@@ -209,7 +216,7 @@ class _Drawing:
 
     def _today(self) -> float | None:
         today = self._context.today
-        return _short(self._scale.x_of_day(today)) if self._days.contains(today) else None
+        return short(self._scale.x_of_day(today)) if self._days.contains(today) else None
 
     def _is_at_the_right(self, day: date) -> bool:
         """Tell whether what stands beside a day has more room on its left."""
@@ -261,11 +268,10 @@ class _Drawing:
         glyphs = glyph_places(self._context.arrangement.bridges, self._scale, 4.0, self._glyph_width())
         placed_lanes = [lane for lane in part.lanes if lane.top < bottom and lane.bottom > top]
         return {
-            "height": _short(bottom - top),
+            "height": short(bottom - top),
             "alt": self._labels.alt(placed_lanes, self._days, first=index == 0),
             "lanes": [self._labels.numbers(lane, top, bottom) for lane in placed_lanes],
-            "bars": [bar for track in tracks for bar in self._bars(track, top)],
-            "hairlines": [line for track in tracks for line in self._hairlines(track, top)],
+            "shapes": self._shapes(tracks, top),
             "labels": [label for track in tracks for label in self._bar_labels(track, top)],
             "bridges": [
                 self._bridge(each, glyphs[each.path.number], top, bottom)
@@ -279,31 +285,31 @@ class _Drawing:
         digits = len(str(len(self._context.arrangement.bridges)))
         return GLYPH_WIDTH + max(0, digits - 2) * DIGIT_WIDTH
 
-    def _bars(self, track: VisibleTrack, top: float) -> list[Numbers]:
-        least = self._paper.label_metrics.least_bar_width
-        activities, is_cancelled = self._context.plan.activities, self._context.is_cancelled
-        return [
-            {
-                "x": _short(self._scale.x_of_day(bar.first_day)),
-                "y": _short(track.top - top),
-                "width": _short(max(least, self._scale.width_of(Span(bar.first_day, bar.last_day)))),
-                "side": bar.side.value,
-                "ghost": bar.ghost or is_cancelled(activities[bar.activity_id]),
-            }
-            for bar in track.bars
-        ]
+    def _shapes(self, tracks: Iterable[VisibleTrack], top: float) -> dict[str, dict[str, str]]:
+        """For each side the bars, those only mentioned, the leading edges and the lines between bars."""
+        shapes = {side.value: dict.fromkeys(("lines", "ghosts", "bars", "edges"), "") for side in Side}
+        height = self._layout.metrics.bar_height
+        for track in tracks:
+            y, of_side = track.top - top, shapes[track.track.side.value]
+            for each in track.hairlines:
+                x0, x1 = self._scale.x_of_day(each.first_day), self._scale.x_after(each.last_day)
+                of_side["lines"] += line(x0, x1, y + height / 2)
+            for bar in track.bars:
+                self._add_bar(shapes[bar.side.value], bar, y, height)
+        return shapes
 
-    def _hairlines(self, track: VisibleTrack, top: float) -> list[Numbers]:
-        y = track.top - top + self._layout.metrics.bar_height / 2
-        return [
-            {
-                "from": _short(self._scale.x_of_day(line.first_day)),
-                "to": _short(self._scale.x_after(line.last_day)),
-                "y": _short(y),
-                "side": track.track.side.value,
-            }
-            for line in track.hairlines
-        ]
+    def _add_bar(self, shapes: dict[str, str], bar: Bar, y: float, height: float) -> None:
+        x = self._scale.x_of_day(bar.first_day)
+        least = self._paper.label_metrics.least_bar_width
+        width = max(least, self._scale.width_of(Span(bar.first_day, bar.last_day)))
+        is_online = bar.side is Side.ONLINE
+        path = rounded(x, y, width, height) if is_online else square(x, y, width, height)
+        if bar.ghost or self._context.is_cancelled(self._context.plan.activities[bar.activity_id]):
+            shapes["ghosts"] += path
+            return
+        shapes["bars"] += path
+        if not is_online:
+            shapes["edges"] += square(x, y, min(EDGE, width), height)
 
     def _bar_labels(self, track: VisibleTrack, top: float) -> list[Numbers]:
         metrics = self._paper.label_metrics
@@ -318,8 +324,8 @@ class _Drawing:
         activity = self._context.plan.activities[label.bar.activity_id]
         text = elided(self._title(activity.id), self._paper.label_size, label.width)
         return {
-            "x": _short(label.x),
-            "y": _short(y),
+            "x": short(label.x),
+            "y": short(y),
             "text": text,
             "beside": label.where is LabelWhere.BESIDE,
             "ghost": label.bar.ghost,
@@ -340,29 +346,22 @@ class _Drawing:
             y = _within(y, GLYPH_HEIGHT, bottom - top)
         source_x, target_x = bridge_ends(path, self._scale, 4.0)
         state = self._context.judgements[path.bridge_id].state.value
-        glyph, target = (_short(x), _short(y)), (_short(target_x), _short(placed.target_y - top))
+        glyph, target = (short(x), short(y)), (short(target_x), short(placed.target_y - top))
         return {
             "number": self._context.formats.number(path.number) if is_here else "",
             "state": state,
-            "curve": _s_curve((_short(source_x), _short(placed.source_y - top)), glyph, target),
+            "curve": s_curve((short(source_x), short(placed.source_y - top)), glyph, target),
+            "arrow": arrow(glyph, target),
+            "ring": self._ring(path.number, glyph) if is_here else "",
             "glyph": list(glyph),
-            "target": list(target),
         }
 
-
-def _s_curve(*points: tuple[float, float]) -> str:
-    """From point to point, up or down to the level half-way, over, and on: an S, as path data of SVG."""
-    parts = ["M{} {}".format(*points[0])]
-    for (x0, y0), (x1, y1) in pairwise(points):
-        middle = _short((y0 + y1) / 2)
-        parts.append(f"C{x0} {middle} {x1} {middle} {x1} {y1}")
-    return "".join(parts)
+    def _ring(self, number: int, middle: Point) -> str:
+        """Around a number of a bridge: wider for a long one, rather than small type in it."""
+        half = RING + max(0, len(str(number)) - 2) * DIGIT_WIDTH / 2
+        return rounded(middle[0] - half, middle[1] - RING, 2 * half, 2 * RING)
 
 
 def _within(middle: float, size: float, room: float) -> float:
     """Where the number of a bridge stands whole, also one that lies at the edge of the sheet."""
     return min(max(middle, size / 2), room - size / 2)
-
-
-def _short(number: float) -> float:
-    return round(number, 2)

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 _STATM = Path("/proc/self/statm")
+_M_MMAP_THRESHOLD = -3
+"""The name of the setting in glibc's `malloc.h`."""
 
 
 def memory_in_use() -> int:
@@ -30,6 +32,20 @@ def limit_memory(limit: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     ceiling = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
+
+
+def give_back_from(size: int) -> None:
+    """Let freed blocks of that many bytes or more go back to the system at once, where the C library has it.
+
+    Left to itself, glibc raises this size to that of the largest block freed so far, and then keeps what lies
+    between smaller ones that are still in use.
+    """
+    if sys.platform != "linux":
+        return
+    # Not every C library has it.
+    setting = getattr(ctypes.CDLL(None), "mallopt", None)
+    if setting is not None:
+        setting(_M_MMAP_THRESHOLD, size)
 
 
 class _ProcessMemoryCounters(ctypes.Structure):

@@ -139,23 +139,20 @@ class Typesetter:
     def _set(
         self, document: object, typesetting: Callable[[], None], how: dict[str, Any], logo: dict[str, str]
     ) -> Typeset:
-        text = json.dumps(document, ensure_ascii=False, default=_fields_of)
-        give_back_from(_GIVEN_BACK if len(text) > LONG_DOCUMENT else _KEPT)
-        printable = PrintableText(self._shelf)
-        printed = printable.json_text(text)
+        printed, unprintable = _texts_of(document, self._shelf)
+        give_back_from(_GIVEN_BACK if len(printed) > LONG_DOCUMENT else _KEPT)
         families = families_in_order(self._families, printed, _country_of(document))
         inputs = {"families": json.dumps(families), **logo}
         typesetting()
         try:
-            return self._compiled(printed, printable.unprintable, how, inputs)
+            return self._compiled(printed, unprintable, how, inputs)
         except typst.TypstError as error:
             if not any(each in error.message for each in _GLYPH_COMPLAINTS):
                 raise TypesettingTrouble(error) from error
         # A font of the machine did not keep what its table of characters promises: do without them all.
-        printable = PrintableText(self._shelf.without_others())
-        printed = printable.json_text(text)
+        printed, unprintable = _texts_of(document, self._shelf.without_others())
         try:
-            return self._compiled(printed, printable.unprintable, how, inputs)
+            return self._compiled(printed, unprintable, how, inputs)
         except typst.TypstError as error:
             raise TypesettingTrouble(error) from error
 
@@ -173,6 +170,13 @@ class Typesetter:
         pages = page_count(files[0]) if how["format"] == "pdf" else len(files)
         spots = () if how["format"] == "pdf" else self._spots(inputs)
         return Typeset(files, pages, unprintable, spots)
+
+
+def _texts_of(document: object, shelf: FontShelf) -> tuple[str, tuple[Unprintable, ...]]:
+    """The document as JSON with marks for what no font has, and what these stand for."""
+    printable = PrintableText(shelf)
+    printed = printable.json_text(json.dumps(document, ensure_ascii=False, default=_fields_of))
+    return printed, printable.unprintable
 
 
 def _fields_of(value: object) -> dict[str, Any]:

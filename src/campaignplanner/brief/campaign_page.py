@@ -17,6 +17,7 @@ from campaignplanner.brief.contents import (
 from campaignplanner.brief.context import BriefContext, unique
 from campaignplanner.brief.figure_contents import Fact
 from campaignplanner.brief.standing import stamp_of, standing_of
+from campaignplanner.brief.words import capitalised
 from campaignplanner.domain.activity import Side
 from campaignplanner.domain.aim import Aim, Kpi
 from campaignplanner.domain.approval import Approval
@@ -29,7 +30,7 @@ def head_of(context: BriefContext) -> Head:
     """What the campaign is called, whose it is, how far the brief has come."""
     campaign, words = context.plan.campaign, context.words
     author = words.say("by_author", author=campaign.brief.author) if campaign.brief.author else ""
-    days = _capitalised(campaign_days(context))
+    days = capitalised(campaign_days(context))
     organisation = campaign.brief.organisation if campaign.brief.organisation != campaign.brand else ""
     return Head(
         title=campaign.title,
@@ -39,10 +40,6 @@ def head_of(context: BriefContext) -> Head:
         standing=standing_of(context).value,
         byline=unique((days, author, context.formats.long_day(context.today))),
     )
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def campaign_days(context: BriefContext) -> str:

@@ -15,6 +15,7 @@ from campaignplanner.brief.contents import (
 )
 from campaignplanner.brief.context import BriefContext, side_by_side, unique
 from campaignplanner.brief.fonts import text_width
+from campaignplanner.brief.words import capitalised
 from campaignplanner.domain.activity import Activity, Flight
 from campaignplanner.domain.bridge import Bridge
 from campaignplanner.planning.bridges import BridgeJudgement, BridgeState, glyph
@@ -140,7 +141,7 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
     return ActivityEntry(
         title=activity.title,
         side=activity.side.value,
-        kind=_beginning(context.kind(activity)),
+        kind=capitalised(context.kind(activity)),
         what=activity.what_people_do,
         days=tuple(days),
         prepared="" if start is None else words.say("prepared_from", day=context.formats.day(start)),
@@ -149,11 +150,6 @@ def _activity(context: BriefContext, activity: Activity, statements: dict[str, s
         owner=activity.owner,
         status=words.choice(activity.status),
     )
-
-
-def _beginning(text: str) -> str:
-    """A text as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 UNBROKEN_DASH = "\u2060–\u2060"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from campaignplanner.brief.words import capitalised
 from campaignplanner.domain.approval import Decision
 from campaignplanner.domain.campaign import CampaignStatus
 
@@ -46,7 +47,7 @@ def stamp_of(context: BriefContext) -> str:
     edition, words, status = context.edition, context.words, context.plan.campaign.status
     if edition.version is None:
         name = words.say("draft") if status is CampaignStatus.DRAFT else words.choice(status)
-        return _capitalised(name)
+        return capitalised(name)
     number = edition.version.number
     if edition.is_kept:
         decision = edition.decision
@@ -63,7 +64,3 @@ def stamp_of(context: BriefContext) -> str:
 def watermark_of(context: BriefContext) -> str:
     """What stands behind the pages of a draft; empty for what was approved."""
     return context.words.say("draft") if standing_of(context) is Standing.DRAFT else ""
-
-
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]

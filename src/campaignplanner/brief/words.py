@@ -95,3 +95,8 @@ class Words:
 
 def _kept_apart(value: object) -> object:
     return isolated(value) if isinstance(value, str) else value
+
+
+def capitalised(text: str) -> str:
+    """A text as it begins a line or a sentence; the rest of it as it is."""
+    return text[:1].upper() + text[1:]
